@@ -1,0 +1,39 @@
+import django_filters
+from django.db.models import F
+
+from claims.choices import Verdict
+from claims.models import ClaimPage, Layer, MixUp
+from sources.listing import Listing, listing
+from sources.models import Source
+
+SORTS = [("title", "By title"), ("checked", "Last checked first")]
+
+
+class ClaimFilter(django_filters.FilterSet):
+    verdict = django_filters.ChoiceFilter(choices=Verdict.choices, label="Verdict", empty_label="Any verdict")
+    layer = django_filters.ModelChoiceFilter(
+        field_name="layers", queryset=Layer.objects.all(), to_field_name="slug", label="About", empty_label="Any system"
+    )
+    mixup = django_filters.ModelChoiceFilter(
+        field_name="mixups", queryset=MixUp.objects.all(), to_field_name="slug", label="Mix-up", empty_label="Any mix-up"
+    )
+    source = django_filters.ModelChoiceFilter(
+        queryset=Source.objects.published(), to_field_name="slug", label="Source", method="resting_on"
+    )
+    sort = django_filters.ChoiceFilter(choices=SORTS, label="Order", empty_label=None, method="in_order")
+
+    class Meta:
+        model = ClaimPage
+        fields: list[str] = []
+
+    def resting_on(self, queryset, name, value):
+        return queryset.resting_on(value) if value else queryset
+
+    def in_order(self, queryset, name, value):
+        if value == "checked":
+            return queryset.order_by(F("last_checked").desc(nulls_last=True), "title", "pk")
+        return queryset
+
+
+def claim_listing(params) -> Listing:
+    return listing(ClaimFilter, params, ClaimPage.objects.published().for_listing().order_by("title", "pk"))

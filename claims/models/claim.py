@@ -1,0 +1,186 @@
+from collections import Counter
+
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.search import index
+
+from claims import prose
+from claims.choices import Stance, Verdict
+from claims.querysets import ClaimManager
+from sources.choices import one_of
+from sources.forms import GatedPageForm
+from sources.gates import Gated, Problem
+from sources.models.citation import attach_sources
+from sources.origins import independence
+
+PROSE_FIELDS = ("short_answer", "documented", "grew_out_of", "would_change_if")
+TITLE_LIMIT = 75  # what search engines and ClaimReview readers show of a claim
+
+
+class ClaimPage(Gated, Page):
+    """A statement that circulates, worded as it circulates, with what is documented about it."""
+
+    statement = models.TextField(
+        blank=True, help_text="The claim in full, as people say it. Never negated: “everyone has a score”, not “not everyone has”."
+    )
+    layers = ParentalManyToManyField("claims.Layer", blank=True, related_name="claims", help_text="Which system it is about.")
+    mixups = ParentalManyToManyField("claims.MixUp", blank=True, related_name="claims", verbose_name="mix-ups", help_text="What it confuses.")
+    short_answer = RichTextField(
+        features=prose.FEATURES, blank=True, help_text="About a hundred words. Point to evidence as [^key] after each fact."
+    )
+    documented = RichTextField("what is documented", features=prose.FEATURES, blank=True, help_text="The full story, each fact with its [^key].")
+    grew_out_of = RichTextField(
+        "what it grew out of", features=prose.FEATURES, blank=True, help_text="The true statement or the real document nearest to the claim."
+    )
+    would_change_if = RichTextField(
+        "this would change if…", features=prose.FEATURES, blank=True, help_text="What evidence would change the verdict."
+    )
+    last_checked = models.DateField(null=True, blank=True, help_text="When someone last went through the evidence.")
+    next_review = models.DateField(null=True, blank=True, help_text="When someone must do so again.")
+    # Follows the newest row of ``verdicts`` so that lists can filter on an index; never edited.
+    verdict = models.CharField(max_length=15, choices=Verdict, blank=True, editable=False, db_index=True)
+
+    objects = ClaimManager()
+    base_form_class = GatedPageForm
+    parent_page_types = ["claims.ClaimIndexPage"]
+    subpage_types: list[str] = []
+    private_page_options: list[str] = []
+
+    content_panels = [
+        FieldPanel("title", heading="Claim", help_text=f"As it circulates, in at most {TITLE_LIMIT} characters."),
+        FieldPanel("statement"),
+        FieldPanel("short_answer"),
+        FieldPanel("documented"),
+        FieldPanel("grew_out_of"),
+        FieldPanel("would_change_if"),
+        MultiFieldPanel([FieldPanel("layers"), FieldPanel("mixups")], heading="Sorting"),
+    ]
+    evidence_panels = [
+        InlinePanel("evidence", heading="Evidence", label="Piece of evidence"),
+        InlinePanel("appearances", heading="Where the claim was made", label="Appearance"),
+    ]
+    verdict_panels = [
+        InlinePanel("verdicts", heading="Verdict history", label="Verdict", help_text="The newest date stands. Never rewrite an old row; add one."),
+        FieldRowPanel([FieldPanel("last_checked"), FieldPanel("next_review")], heading="Checks"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading="Claim"),
+            ObjectList(evidence_panels, heading="Evidence"),
+            ObjectList(verdict_panels, heading="Verdict"),
+            ObjectList([FieldPanel("slug"), *Page.settings_panels], heading="Publishing"),
+        ]
+    )
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("statement"),
+        index.SearchField("short_answer"),
+        index.SearchField("documented"),
+        index.FilterField("verdict"),
+    ]
+
+    class Meta:
+        verbose_name = "claim"
+        constraints = [one_of("verdict", Verdict, blank=True)]
+
+    def save(self, *args, **kwargs):
+        current = self.current_verdict
+        self.verdict = current.verdict if current else ""
+        return super().save(*args, **kwargs)
+
+    @property
+    def current_verdict(self):
+        """The newest entry of the history, or None in an unfinished draft."""
+        return max(self.verdicts.all(), key=lambda row: row.on, default=None)
+
+    # The gate
+
+    def publication_problems(self) -> list[Problem]:
+        item = f"Claim “{self.title}”"
+        problems = [Problem(item, reason, (field,)) for field, reason in self._own_problems()]
+        problems += [Problem(item, reason, (field,)) for field, reason in self._reference_problems()]
+        for relation in ("evidence", "appearances", "verdicts"):
+            label = {"evidence": "evidence", "appearances": "appearance", "verdicts": "verdict"}[relation]
+            for n, row in enumerate(getattr(self, relation).all()):
+                reasons = self._verdict_problems(row) if relation == "verdicts" else self._citation_problems(row)
+                problems += [Problem(f"{item}, {label} {n + 1}", reason, (relation, n)) for reason in reasons]
+        return problems
+
+    def _own_problems(self):
+        if len(self.title) > TITLE_LIMIT:
+            yield "title", f"the title has {len(self.title)} characters; at most {TITLE_LIMIT} are shown elsewhere."
+        for field, words in (
+            ("statement", "the claim in full"),
+            ("short_answer", "the short answer"),
+            ("documented", "what is documented"),
+            ("last_checked", "the day it was last checked"),
+            ("next_review", "the day of its next review"),
+        ):
+            if not getattr(self, field):
+                yield field, f"{words} is missing."
+        if self.last_checked and self.next_review and self.next_review <= self.last_checked:
+            yield "next_review", "the next review must come after the last check."
+        if not self.layers.all():
+            yield "layers", "it names no layer: which system is it about?"
+        if not self.verdicts.all():
+            yield "verdicts", "it has no verdict."
+        if not self.evidence.all():
+            yield "evidence", "it has no evidence. Nothing is published unsourced."
+        if not self.appearances.all():
+            yield "appearances", "it names no place where the claim was made."
+        if sum(row.first_known for row in self.appearances.all()) > 1:
+            yield "appearances", "only one appearance can be the first known one."
+
+    def _reference_problems(self):
+        keys = Counter(row.key for row in self.evidence.all())
+        for key, times in keys.items():
+            if times > 1:
+                yield "evidence", f"{times} pieces of evidence share the key “{key}”."
+        for field in PROSE_FIELDS:
+            for key in prose.references(getattr(self, field)):
+                if key not in keys:
+                    label = self._meta.get_field(field).verbose_name
+                    yield field, f"“{label}” points to [^{key}], but no piece of evidence has that key."
+
+    def _citation_problems(self, row):
+        if not row.source_id:
+            yield "it names no source."
+        elif not row.source.live:
+            yield f"its source “{row.source}” is not published."
+        if not row.says.strip():
+            yield "it does not say what the passage says."
+
+    def _verdict_problems(self, row):
+        if self.last_checked and row.on and row.on > self.last_checked:
+            yield "it is dated after the last check."
+
+    # What readers see
+
+    def get_context(self, request, *args, **kwargs):
+        evidence, appearances = list(self.evidence.all()), list(self.appearances.all())
+        attach_sources([*evidence, *appearances])
+        for n, row in enumerate(evidence, 1):
+            row.number = n
+        numbers = {row.key: row.number for row in evidence}
+        evidence_sources = {row.source_id: row.source for row in evidence}
+        origins = independence(evidence_sources)
+        verdicts = sorted(self.verdicts.all(), key=lambda row: row.on, reverse=True)
+        return super().get_context(
+            request,
+            *args,
+            **kwargs,
+            verdict=verdicts[0] if verdicts else None,
+            verdicts=verdicts,
+            layers=list(self.layers.all()),
+            mixups=list(self.mixups.all()),
+            evidence=evidence,
+            ledger=[(stance, [row for row in evidence if row.stance == stance]) for stance in Stance],
+            appearances=sorted(appearances, key=lambda row: (row.said_on == "", row.said_on)),
+            origins=origins,
+            same_origin=[[evidence_sources[pk] for pk in group] for group in origins.shared],
+            sections={field: prose.render(getattr(self, field), numbers) for field in PROSE_FIELDS},
+        )

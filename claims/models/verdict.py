@@ -1,0 +1,37 @@
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from claims.choices import Verdict
+from sources.choices import one_of
+
+
+class VerdictChange(Orderable):
+    """One entry of a claim's dated verdict history. The newest is the verdict that stands."""
+
+    claim = ParentalKey("claims.ClaimPage", on_delete=models.CASCADE, related_name="verdicts")
+    verdict = models.CharField(max_length=15, choices=Verdict)
+    on = models.DateField("since")
+    reason = models.TextField(help_text="One sentence: what a reader must know. It stands beside the verdict.")
+    reviewer = models.CharField(max_length=100, help_text="Who answers for it: a name or a desk.")
+
+    panels = [
+        FieldRowPanel([FieldPanel("verdict"), FieldPanel("on")]),
+        FieldPanel("reason"),
+        FieldPanel("reviewer"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "verdict"
+        constraints = [
+            one_of("verdict", Verdict),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="claims_verdictchange_has_reason"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_verdict_display()} since {self.on}"
+
+    @property
+    def scale(self) -> Verdict:
+        return Verdict(self.verdict)

@@ -1,0 +1,37 @@
+"""The words a topic sorts its claims by. They are content: every edition brings its own."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+
+class Term(index.Indexed, models.Model):
+    slug = models.SlugField("key", unique=True, max_length=80, help_text="Part of addresses. Never changes.")
+    name = models.CharField(max_length=100)
+    short = models.CharField("short name", max_length=40, help_text="Two or three words, for marks and lists.")
+    description = models.TextField(help_text="A sentence or two for readers.")
+    position = models.PositiveSmallIntegerField(default=0, help_text="Order in which they are shown.")
+
+    panels = [FieldPanel(name) for name in ("name", "short", "description", "position", "slug")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Layer(Term):
+    """Which system a claim is about."""
+
+    class Meta(Term.Meta):
+        pass
+
+
+class MixUp(Term):
+    """What a claim confuses."""
+
+    class Meta(Term.Meta):
+        verbose_name = "mix-up"

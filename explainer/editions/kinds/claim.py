@@ -1,0 +1,125 @@
+"""Claims: facts in the front matter, prose under four headings."""
+
+import datetime
+
+from claims.choices import Stance, Verdict
+from claims.models import Appearance, ClaimIndexPage, ClaimPage, Evidence, VerdictChange
+from explainer.editions.kinds import citation
+from explainer.editions.kinds.base import Kind, lean, rows
+from explainer.editions.prose import to_html, to_markdown
+from explainer.editions.schema import Field, choice, day, edtf, key, line, prose, text, yes
+
+SECTIONS = {
+    "short_answer": "Short answer",
+    "documented": "What is documented",
+    "grew_out_of": "What it grew out of",
+    "would_change_if": "This would change if",
+}
+
+
+class ClaimKind(Kind):
+    name = "claim"
+    model = ClaimPage
+    plain = ("title", "statement")
+    sections = SECTIONS
+    fields = (
+        Field("title", line, required=True),
+        Field("statement", text, required=True),
+        Field("layers", refers_to="layer", many=True, required=True),
+        Field("mixups", refers_to="mixup", many=True),
+        Field("last_checked", day, required=True),
+        Field("next_review", day, required=True),
+        Field(
+            "verdicts",
+            many=True,
+            required=True,
+            of=(
+                Field("verdict", choice(Verdict), required=True),
+                Field("on", day, required=True),
+                Field("reason", text, required=True),
+                Field("reviewer", line, required=True),
+            ),
+        ),
+        Field(
+            "appearances",
+            many=True,
+            required=True,
+            of=(
+                *citation.FIELDS[:1],
+                Field("said_by", line, required=True),
+                Field("said_on", edtf),
+                Field("first_known", yes),
+                *citation.FIELDS[1:],
+            ),
+        ),
+        Field(
+            "evidence",
+            many=True,
+            required=True,
+            of=(Field("key", key, required=True), Field("stance", choice(Stance), required=True), *citation.FIELDS),
+        ),
+        Field("short_answer", prose, required=True),
+        Field("documented", prose, required=True),
+        Field("grew_out_of", prose),
+        Field("would_change_if", prose),
+    )
+
+    def build(self, key, record, refs, instance=None):
+        claim = super().build(key, record, refs, instance)
+        claim.draft_title = claim.title
+        for name in SECTIONS:
+            setattr(claim, name, to_html(record.get(name, "")))
+        for name in ("last_checked", "next_review"):
+            setattr(claim, name, datetime.date.fromisoformat(record[name]))
+        claim.layers = [refs.get("layer", name) for name in record["layers"]]
+        claim.mixups = [refs.get("mixup", name) for name in record.get("mixups", [])]
+        claim.verdicts = rows(VerdictChange, record["verdicts"], lambda row: row | {"on": datetime.date.fromisoformat(row["on"])})
+        claim.evidence = rows(
+            Evidence,
+            record["evidence"],
+            lambda row: citation.to_columns(row, refs) | {"key": row["key"], "stance": row["stance"]},
+        )
+        claim.appearances = rows(
+            Appearance,
+            record["appearances"],
+            lambda row: citation.to_columns(row, refs)
+            | {"said_by": row["said_by"], "said_on": row.get("said_on", ""), "first_known": "first_known" in row},
+        )
+        return claim
+
+    def read(self, claim):
+        return super().read(claim) | {
+            "layers": sorted(row.slug for row in claim.layers.all()),
+            "mixups": sorted(row.slug for row in claim.mixups.all()),
+            "last_checked": claim.last_checked.isoformat(),
+            "next_review": claim.next_review.isoformat(),
+            "verdicts": [
+                {"verdict": row.verdict, "on": row.on.isoformat(), "reason": row.reason, "reviewer": row.reviewer}
+                for row in claim.verdicts.all()
+            ],
+            "appearances": [self._appearance(row) for row in claim.appearances.select_related("source")],
+            "evidence": [
+                lean({"key": row.key, "stance": row.stance, **citation.from_row(row)})
+                for row in claim.evidence.select_related("source")
+            ],
+            **{name: to_markdown(getattr(claim, name)) for name in SECTIONS},
+        }
+
+    @staticmethod
+    def _appearance(row):
+        values = citation.from_row(row)
+        return lean(
+            {
+                "source": values.pop("source"),
+                "said_by": row.said_by,
+                "said_on": row.said_on,
+                "first_known": "yes" if row.first_known else "",
+                **values,
+            }
+        )
+
+    def save(self, claim, is_new):
+        if is_new:
+            claim.live = False
+            ClaimIndexPage.objects.get().add_child(instance=claim)
+        claim.save_revision().publish()

@@ -1,0 +1,117 @@
+"""Pages of prose, and the edition's own record: name, front page, list of claims."""
+
+from claims.models import ClaimIndexPage
+from explainer.editions.kinds.base import Kind, References
+from explainer.editions.prose import to_html, to_markdown
+from explainer.editions.schema import Field, Invalid, key, line, prose
+from explainer.models import FeaturedClaim, HomePage, MethodPage, TextPage
+from explainer.tree import ensure_tree, site
+
+TEMPLATES = {"text": TextPage, "method": MethodPage}
+TAKEN = ("claims", "sources", "timeline", "actors", "catalogs", "check", "glossary", "corrections", "api", "data", "feeds", "admin")
+
+
+def template(value: str) -> str:
+    if value not in TEMPLATES:
+        raise Invalid(f"“{value}” is not one of: {', '.join(TEMPLATES)}.")
+    return value
+
+
+class PageKind(Kind):
+    name = "page"
+    model = TextPage
+    plain = ("title", "summary")
+    body = "body"
+    fields = (
+        Field("title", line, required=True),
+        Field("template", template, required=True),
+        Field("summary", line),
+        Field("body", prose, required=True),
+    )
+
+    def find(self, key):
+        return next((found for model in TEMPLATES.values() if (found := model.objects.filter(slug=key).first())), None)
+
+    def all(self):
+        pages = [page for model in TEMPLATES.values() for page in model.objects.all()]
+        return sorted(pages, key=lambda page: page.slug)
+
+    def build(self, key, record, refs, instance=None):
+        wanted = TEMPLATES[record["template"]]
+        page = super().build(key, record, refs, instance if isinstance(instance, wanted) else wanted())
+        page.draft_title = page.title
+        page.body = to_html(record["body"])
+        return page
+
+    def read(self, page):
+        names = {model: name for name, model in TEMPLATES.items()}
+        return super().read(page) | {"template": names[type(page)], "body": to_markdown(page.body)}
+
+    def save(self, page, is_new):
+        if is_new:
+            page.live = False
+            HomePage.objects.get().add_child(instance=page)
+        page.save_revision().publish()
+
+
+class EditionKind(Kind):
+    """The record of ``edition.yaml``: it lives in the home page, the list of claims and the site's name."""
+
+    name = "edition"
+    model = HomePage
+    fields = (
+        Field("key", key, required=True),
+        Field("name", line, required=True),
+        Field("language", line, required=True),
+        Field("title", line, required=True),
+        Field("question", line, required=True),
+        Field("answer", prose, required=True),
+        Field("claims_title", line, required=True),
+        Field("claims_intro", prose),
+        Field("featured", key, refers_to="claim", many=True),
+    )
+
+    def find(self, key):
+        return HomePage.objects.first()
+
+    def all(self):
+        return HomePage.objects.all()
+
+    def key(self, instance):
+        return "edition"
+
+    def build(self, key, record, refs: References, instance=None):
+        home = instance if instance is not None else HomePage(slug="home")
+        home.title = home.draft_title = record["title"]
+        home.question, home.answer = record["question"], to_html(record["answer"])
+        home.edition_key, home.edition_name, home.edition_language = record["key"], record["name"], record["language"]
+        return home
+
+    def read(self, home):
+        claims = ClaimIndexPage.objects.get()
+        return {
+            "key": home.edition_key,
+            "name": home.edition_name,
+            "language": home.edition_language,
+            "title": home.title,
+            "question": home.question,
+            "answer": to_markdown(home.answer),
+            "claims_title": claims.title,
+            "claims_intro": to_markdown(claims.intro),
+            "featured": [row.claim.slug for row in home.featured.select_related("claim")],
+        }
+
+    def save(self, home, is_new):
+        ensure_tree(home)
+        home.save_revision().publish()
+
+    def finish(self, home, record, refs):
+        home.featured = [FeaturedClaim(sort_order=n, claim=refs.get("claim", name)) for n, name in enumerate(record.get("featured", []))]
+        home.save_revision().publish()
+        claims = ClaimIndexPage.objects.get()
+        claims.title = claims.draft_title = record["claims_title"]
+        claims.intro = to_html(record.get("claims_intro", ""))
+        claims.save_revision().publish()
+        current = site()
+        current.site_name = record["name"]
+        current.save()

@@ -1,0 +1,274 @@
+"""Reading an edition from its folder: every record, or every reason why not."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from explainer.editions.kinds import KINDS, References
+from explainer.editions.kinds.claim import SECTIONS
+from explainer.editions.problems import EditionError, FileProblem, path_words
+from explainer.editions.schema import KEY, Reader
+from explainer.editions.text import TextError, Tree, parse
+
+HERE = Path(__file__).parent
+LISTS = {"publishers.yaml": "publisher", "layers.yaml": "layer", "mixups.yaml": "mixup"}
+FOLDERS = {"sources": ("source", ".yaml"), "claims": ("claim", ".md"), "pages": ("page", ".md")}
+MAX_BYTES = 2_000_000
+FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n?(.*)", re.DOTALL)
+
+
+@dataclass
+class Record:
+    """One record as read: its values in their one form, and where each stands."""
+
+    kind: str
+    key: str
+    values: dict
+    file: str
+    tree: Tree
+    prefix: tuple = ()
+
+    def problem(self, path: tuple, message: str) -> FileProblem:
+        return FileProblem(self.file, self.tree.line((*self.prefix, *path)), path_words(path), message)
+
+
+@dataclass
+class Edition:
+    folder: Path
+    records: dict[tuple[str, str], Record] = field(default_factory=dict)
+
+    def of(self, kind: str) -> list[Record]:
+        return [record for (of_kind, _), record in self.records.items() if of_kind == kind]
+
+
+def find(edition: str) -> Path:
+    """The folder of an edition, given as a name or as a path."""
+    named = HERE / edition
+    for folder in ([named] if KEY.fullmatch(edition) else []) + [Path(edition)]:
+        if (folder / "edition.yaml").is_file():
+            return folder
+    raise EditionError([FileProblem(edition, 0, "", "There is no edition here: no edition.yaml in a folder of that name or path.")])
+
+
+def names() -> list[str]:
+    return sorted(path.parent.name for path in HERE.glob("*/edition.yaml"))
+
+
+def read(edition: str) -> Edition:
+    """Read and check an edition. Raises EditionError with every problem found."""
+    reading = _Reading(Edition(find(edition)))
+    reading.everything()
+    if reading.problems:
+        raise EditionError(reading.problems)
+    return reading.edition
+
+
+class _Reading:
+    def __init__(self, edition: Edition):
+        self.edition = edition
+        self.problems: list[FileProblem] = []
+        self.references: list[tuple[Record, tuple, str, str]] = []
+
+    def everything(self) -> None:
+        folder = self.edition.folder
+        self._one(folder / "edition.yaml", "edition", "edition")
+        for name, kind in LISTS.items():
+            self._list(folder / name, kind)
+        for name, (kind, suffix) in FOLDERS.items():
+            for path in sorted((folder / name).glob("*")) if (folder / name).is_dir() else []:
+                self._record_file(path, kind, suffix)
+        self._unknown_files()
+        self._references_exist()
+        if not self.problems:
+            self._gates()
+
+    # Files
+
+    def _text(self, path: Path) -> str | None:
+        file = self._relative(path)
+        if not path.is_file():
+            self.problems.append(FileProblem(file, 0, "", "This file is missing."))
+            return None
+        data = path.read_bytes()
+        if len(data) > MAX_BYTES:
+            self.problems.append(FileProblem(file, 0, "", f"The file has {len(data):,} bytes; at most {MAX_BYTES:,} are read."))
+            return None
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            self.problems.append(FileProblem(file, line, "", "The file is not UTF-8; save it as UTF-8 and try again."))
+            return None
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self.edition.folder).as_posix()
+
+    def _parsed(self, path: Path, text: str, first_line: int = 1) -> Tree | None:
+        try:
+            return parse(text, first_line)
+        except TextError as error:
+            self.problems.append(FileProblem(self._relative(path), error.line, error.key, error.message))
+            return None
+
+    def _record_file(self, path: Path, kind: str, suffix: str) -> None:
+        file = self._relative(path)
+        if path.name.startswith("."):
+            return
+        if path.suffix != suffix or not path.is_file():
+            self.problems.append(FileProblem(file, 0, "", f"Only {suffix} files belong here."))
+        elif not KEY.fullmatch(path.stem):
+            self.problems.append(
+                FileProblem(file, 0, "", "The file's name is the record's key: lower-case letters, digits and single hyphens.")
+            )
+        else:
+            self._one(path, kind, path.stem)
+
+    def _one(self, path: Path, kind: str, key: str) -> None:
+        text = self._text(path)
+        if text is None:
+            return
+        tree = self._parsed(path, text) if path.suffix == ".yaml" else self._markdown(path, kind, text)
+        if tree is not None:
+            self._add(Record(kind, key, {}, self._relative(path), tree), tree.data)
+
+    def _list(self, path: Path, kind: str) -> None:
+        text = self._text(path)
+        tree = self._parsed(path, text) if text is not None else None
+        if tree is None:
+            return
+        if not isinstance(tree.data, list):
+            self.problems.append(FileProblem(self._relative(path), 1, "", "This file holds a list: “- key: …” for each item."))
+            return
+        for n, data in enumerate(tree.data):
+            key = data.get("key", "") if isinstance(data, dict) else ""
+            record = Record(kind, key if isinstance(key, str) else "", {}, self._relative(path), tree, (n,))
+            self._add(record, data)
+
+    def _unknown_files(self) -> None:
+        known = {"edition.yaml", "README.md", *LISTS, *FOLDERS}
+        for path in sorted(self.edition.folder.iterdir()):
+            if path.name not in known and not path.name.startswith("."):
+                self.problems.append(FileProblem(path.name, 0, "", f"Nothing of this name belongs in an edition ({', '.join(sorted(known))})."))
+
+    # Markdown
+
+    def _markdown(self, path: Path, kind: str, text: str) -> Tree | None:
+        match = FRONT_MATTER.fullmatch(text)
+        if not match:
+            self.problems.append(FileProblem(self._relative(path), 1, "", "The file must start with facts between two lines of “---”."))
+            return None
+        tree = self._parsed(path, match[1], first_line=2)
+        if tree is None:
+            return None
+        if not isinstance(tree.data, dict):
+            return tree
+        first = match[1].count("\n") + 4
+        headings = getattr(KINDS[kind], "sections", None)
+        sections = self._sections(path, match[2], first, headings) if headings else {"body": (first, match[2])}
+        for name, (line, prose) in sections.items():
+            if name in tree.data:
+                self.problems.append(FileProblem(self._relative(path), tree.line((name,)), name, "This belongs below the facts, as prose."))
+            tree.data[name], tree.lines[(name,)] = prose, line
+        return tree
+
+    def _sections(self, path, text, first_line, headings):
+        """Prose by heading: name → (line, text)."""
+        names = {heading: name for name, heading in headings.items()}
+        found: dict[str, tuple[int, list[str]]] = {}
+        current = None
+        for n, line in enumerate(text.split("\n"), first_line):
+            if line.startswith("## "):
+                heading = line[3:].strip()
+                current = names.get(heading)
+                if current is None:
+                    self._problem(path, n, f"“{heading}” is not a heading of this file. It has: {', '.join(names)}.")
+                elif current in found:
+                    self._problem(path, n, f"The heading “{heading}” stands here twice.")
+                else:
+                    found[current] = (n, [])
+            elif current in found:
+                found[current][1].append(line)
+            elif line.strip() and current is None and not found:
+                self._problem(path, n, f"Prose must stand under a heading: {', '.join(names)}.")
+                current = ""
+        return {name: (line, "\n".join(lines)) for name, (line, lines) in found.items()}
+
+    def _problem(self, path, line, message):
+        self.problems.append(FileProblem(self._relative(path), line, "", message))
+
+    # Records
+
+    def _add(self, record: Record, data) -> None:
+        reader = Reader()
+        record.values = reader.record(data, KINDS[record.kind].fields)
+        self.problems += [record.problem(path, message) for path, message in reader.problems]
+        self.references += [(record, *reference) for reference in reader.references]
+        if not record.key:
+            return
+        if twin := self.edition.records.get((record.kind, record.key)):
+            place = f"{twin.file}:{twin.tree.line(twin.prefix)}"
+            self.problems.append(record.problem(("key",), f"There is a {record.kind} “{record.key}” already, at {place}."))
+            return
+        self.edition.records[record.kind, record.key] = record
+
+    def _references_exist(self) -> None:
+        for record, path, kind, key in self.references:
+            if (kind, key) not in self.edition.records:
+                self.problems.append(record.problem(path, f"There is no {kind} “{key}” in this edition."))
+
+    # Rules that the models know
+
+    def _gates(self) -> None:
+        """Build every record in memory and ask it what stands against its publication."""
+        refs = References()
+        for kind in KINDS.values():
+            records = self.edition.of(kind.name)
+            if kind.name == "source":
+                records, circle = in_order_of_origin(records)
+                for record in circle:
+                    self.problems.append(record.problem(("derivations",), "Its origins lead back to itself."))
+            for n, record in enumerate(records, 1):
+                instance = kind.build(record.key, record.values, refs)
+                # A number makes the instance one that others can point to; nothing is saved.
+                instance.pk = n
+                refs.instances[kind.name, record.key] = instance
+                self.problems += instance_problems(record, instance)
+
+
+def in_order_of_origin(records: list[Record]) -> tuple[list[Record], list[Record]]:
+    """Sources so that each comes after its origins; and those that never can, because they form a circle."""
+    waiting = {record.key: {row["origin"] for row in record.values.get("derivations", [])} for record in records}
+    by_key, ordered = {record.key: record for record in records}, []
+    while ready := [key for key, origins in waiting.items() if not origins & waiting.keys()]:
+        for key in ready:
+            del waiting[key]
+            ordered.append(by_key[key])
+    return ordered, [by_key[key] for key in waiting]
+
+
+def instance_problems(record: Record, instance) -> list[FileProblem]:
+    """What the model says against the instance: its columns, its rows' columns, and its gate."""
+    from django.core.exceptions import ValidationError
+
+    found = []
+
+    def clean(thing, path):
+        skip = {f.name for f in thing._meta.fields if f.is_relation or not f.editable} | {"path", "depth", "url_path"}
+        try:
+            thing.clean_fields(exclude=skip)
+            if path:
+                thing.clean()
+        except ValidationError as error:
+            for name, messages in error.message_dict.items():
+                where = () if name == "__all__" else (("anchor", name[7:]) if name.startswith("anchor_") else (name,))
+                found.extend(record.problem((*path, *where), message) for message in messages)
+
+    clean(instance, ())
+    for relation in ("links", "derivations", "evidence", "appearances", "verdicts"):
+        if hasattr(instance, relation):
+            for n, row in enumerate(getattr(instance, relation).all()):
+                clean(row, (relation, n))
+    if hasattr(instance, "publication_problems"):
+        found += [record.problem(problem.path, problem.reason) for problem in instance.publication_problems()]
+    return found

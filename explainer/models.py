@@ -1,0 +1,104 @@
+"""Pages of the site itself. Their words come from the edition."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+
+from claims import prose
+from claims.choices import Verdict
+from claims.models import ClaimPage, Layer, MixUp
+from sources.choices import Tier
+from sources.models import Source
+
+
+class HomePage(Page):
+    """``/``: the question, the short answer, what people mix up, and a door for each kind of visitor."""
+
+    question = models.CharField(max_length=150, blank=True, help_text="What the whole site answers, as a visitor would ask it.")
+    edition_key = models.SlugField("key of the edition", max_length=80, blank=True, editable=False)
+    edition_name = models.CharField("name of the site", max_length=60, blank=True, help_text="Stands at the top of every page.")
+    edition_language = models.CharField("language of the site", max_length=12, default="en")
+    answer = RichTextField(features=prose.FEATURES, blank=True, help_text="Two or three sentences. The claims below carry the sources.")
+
+    content_panels = [
+        *Page.content_panels,
+        FieldRowPanel([FieldPanel("edition_name"), FieldPanel("edition_language")]),
+        FieldPanel("question"),
+        FieldPanel("answer"),
+        InlinePanel("featured", heading="Claims to start with", label="Claim"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["claims.ClaimIndexPage", "explainer.TextPage", "explainer.MethodPage"]
+    private_page_options: list[str] = []
+    max_count = 1
+
+    def get_context(self, request, *args, **kwargs):
+        claims = ClaimPage.objects.published()
+        featured = claims.for_listing().filter(homepage_features__home=self).order_by("homepage_features__sort_order")
+        return super().get_context(
+            request,
+            *args,
+            **kwargs,
+            featured=featured,
+            layers=Layer.objects.annotate(claim_count=live_claims()).filter(claim_count__gt=0),
+            mixups=MixUp.objects.annotate(claim_count=live_claims()).filter(claim_count__gt=0),
+            claim_count=claims.count(),
+            source_count=Source.objects.published().count(),
+            primary_count=Source.objects.published().filter(tier=Tier.PRIMARY).count(),
+            primary=Tier.PRIMARY,
+        )
+
+
+def live_claims():
+    return models.Count("claims", filter=models.Q(claims__live=True), distinct=True)
+
+
+class FeaturedClaim(Orderable):
+    home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="featured")
+    claim = models.ForeignKey("claims.ClaimPage", on_delete=models.CASCADE, related_name="homepage_features")
+
+    panels = [PageChooserPanel("claim", "claims.ClaimPage")]
+
+
+class TextPage(Page):
+    """A page of prose, such as ``/about/``."""
+
+    summary = models.CharField(max_length=300, blank=True, help_text="One sentence under the title.")
+    body = RichTextField(features=prose.FEATURES, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    parent_page_types = ["explainer.HomePage"]
+    subpage_types: list[str] = []
+    private_page_options: list[str] = []
+
+    class Meta:
+        verbose_name = "text page"
+
+
+class MethodPage(Page):
+    """``/method/``: how verdicts are made, with the scale and the vocabulary as they stand."""
+
+    summary = models.CharField(max_length=300, blank=True, help_text="One sentence under the title.")
+    body = RichTextField(features=prose.FEATURES, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    parent_page_types = ["explainer.HomePage"]
+    subpage_types: list[str] = []
+    private_page_options: list[str] = []
+    max_count = 1
+
+    class Meta:
+        verbose_name = "method page"
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(
+            request,
+            *args,
+            **kwargs,
+            scale=list(Verdict),
+            tiers=list(Tier),
+            layers=Layer.objects.annotate(claim_count=live_claims()),
+            mixups=MixUp.objects.annotate(claim_count=live_claims()),
+        )

@@ -1,0 +1,30 @@
+"""The fixed part of the page tree: site, home page, list of claims."""
+
+from wagtail.models import Page, Site
+
+from claims.models import ClaimIndexPage
+from explainer.models import HomePage
+
+
+def site() -> Site:
+    return Site.objects.get(is_default_site=True)
+
+
+def ensure_tree(home: HomePage) -> HomePage:
+    """Put ``home`` and an empty list of claims into the tree, unless they are there. Wagtail's welcome page goes."""
+    if home.pk is None:
+        root = Page.get_first_root_node()
+        welcome = root.get_children().filter(slug="home").first()
+        if welcome is not None and welcome.specific_class is Page:
+            welcome.slug = "welcome"
+            welcome.save()
+        root = Page.get_first_root_node()
+        root.add_child(instance=home)
+        Site.objects.update_or_create(
+            is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": home, "site_name": home.title}
+        )
+        if welcome is not None and welcome.specific_class is Page:
+            Page.objects.get(pk=welcome.pk).delete()
+    if not ClaimIndexPage.objects.exists():
+        Page.objects.get(pk=home.pk).add_child(instance=ClaimIndexPage(title="Claims", slug="claims"))
+    return home

@@ -1,0 +1,43 @@
+"""Model fields of the record keeper."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from sources.edtf import EdtfError, parse
+
+
+def validate_edtf(value: str) -> None:
+    try:
+        parse(value)
+    except EdtfError as error:
+        raise ValidationError(str(error), code="edtf") from error
+
+
+class EDTFField(models.CharField):
+    """An EDTF date as typed. ``bounds`` names two DateFields, declared after this one, that hold its first and last day
+    so that the database can sort and filter; they follow the text and are never edited."""
+
+    default_validators = [validate_edtf]
+    description = "A date with its precision (EDTF)"
+
+    def __init__(self, *args, bounds: tuple[str, str] | None = None, **kwargs):
+        self.bounds = bounds
+        kwargs.setdefault("max_length", 40)
+        kwargs.setdefault(
+            "help_text", "2014, 2014-06, 2014-06-14, 2013/2014, 2014-05-01/.. (open end), 2020~ (about). Only what is known."
+        )
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        if self.bounds:
+            kwargs["bounds"] = self.bounds
+        return name, path, args, kwargs
+
+    def pre_save(self, instance, add):
+        value = super().pre_save(instance, add)
+        if self.bounds:
+            date = parse(value) if value else None
+            setattr(instance, self.bounds[0], date.earliest if date else None)
+            setattr(instance, self.bounds[1], date.latest if date else None)
+        return value

@@ -1,0 +1,34 @@
+import django_filters
+
+from sources.choices import SourceKind, Tier
+from sources.listing import Listing, listing
+from sources.models import Publisher, Source
+
+SORTS = [("newest", "Newest first"), ("oldest", "Oldest first"), ("title", "By title")]
+
+
+class SourceFilter(django_filters.FilterSet):
+    tier = django_filters.ChoiceFilter(choices=Tier.choices, label="Tier", empty_label="Any tier")
+    kind = django_filters.ChoiceFilter(choices=SourceKind.choices, label="Kind", empty_label="Any kind")
+    publisher = django_filters.ModelChoiceFilter(
+        queryset=Publisher.objects.filter(sources__live=True).distinct(),
+        to_field_name="slug",
+        label="Publisher",
+        empty_label="Any publisher",
+    )
+    sort = django_filters.ChoiceFilter(choices=SORTS, label="Order", empty_label=None, method="in_order", initial="newest")
+
+    class Meta:
+        model = Source
+        fields: list[str] = []
+
+    def in_order(self, queryset, name, value):
+        return {
+            "newest": queryset.newest_first,
+            "oldest": queryset.oldest_first,
+            "title": lambda: queryset.order_by("title", "pk"),
+        }[value]()
+
+
+def source_listing(params) -> Listing:
+    return listing(SourceFilter, params, Source.objects.published().select_related("publisher").newest_first())

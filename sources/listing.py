@@ -1,0 +1,59 @@
+"""One way to filter and page a list, used by every list of the site."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import django_filters
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+
+PER_PAGE = 20
+
+
+@dataclass
+class Listing:
+    """A filtered, paged list. ``filters`` is a bound django-filter set; ``params`` holds only what it understood."""
+
+    filters: django_filters.FilterSet
+    params: QueryDict
+    page_number: str
+    per_page: int = PER_PAGE
+
+    @cached_property
+    def page(self) -> Page:
+        """The page asked for; the nearest one if there is no such page."""
+        return Paginator(self.filters.qs, self.per_page).get_page(self.page_number)
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.params)
+
+    @property
+    def query(self) -> str:
+        """The filter as a query string that ends in ``&``, to which a page number can be added."""
+        return self.params.urlencode() + "&" if self.params else ""
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """(label of the filter, value chosen in words) for every filter in use."""
+        data = self.filters.form.cleaned_data
+        words = []
+        for name, field in self.filters.form.fields.items():
+            if value := data.get(name):
+                names = dict(getattr(field, "choices", [])) if isinstance(value, str) else {}
+                words.append((field.label, str(names.get(value, value))))
+        return words
+
+
+def listing(filterset_class, params: QueryDict, queryset) -> Listing:
+    """Bind ``filterset_class`` to a query string. What it does not understand is ignored, never an error."""
+    known = QueryDict(mutable=True)
+    for name in filterset_class.base_filters:
+        if value := params.get(name, "").strip().replace("\0", ""):
+            known[name] = value
+    filters = filterset_class(known, queryset)
+    if not filters.form.is_valid():
+        for name in filters.form.errors:
+            known.pop(name, None)
+        filters = filterset_class(known, queryset)
+    return Listing(filters, known, params.get("page", ""))

@@ -1,0 +1,107 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from sources.anchors import Anchor
+
+
+class Citation(Orderable):
+    """Why an assertion may be believed: one source, one place in it, and what stands there.
+
+    Abstract. A concrete citation adds a ParentalKey named by ``parent_field`` and says in ``use_heading`` what its rows
+    are to a reader of the source. ``class Meta(Citation.Meta)`` keeps the ordering and the constraint.
+    """
+
+    source = models.ForeignKey(
+        "sources.Source",
+        on_delete=models.PROTECT,
+        related_name="%(app_label)s_%(class)s_set",
+        related_query_name="%(app_label)s_%(class)s",
+    )
+    locator = models.CharField(max_length=120, blank=True, help_text="Where in the document: art. 6, p. 14, paragraph 3.")
+    says = models.TextField("what it says", help_text="What the passage says, in your own words. Not a quotation.")
+    quotation = models.CharField(
+        max_length=400, blank=True, help_text="A short phrase, word for word, in the language of the document."
+    )
+    translation = models.CharField("translation of the quotation", max_length=400, blank=True)
+    anchor_start = models.CharField("passage starts with", max_length=80, blank=True, help_text="Its first words, at most five.")
+    anchor_end = models.CharField("passage ends with", max_length=80, blank=True, help_text="Its last words, at most five.")
+    anchor_prefix = models.CharField("words before it", max_length=80, blank=True, help_text="Only if needed to find one place.")
+    anchor_suffix = models.CharField("words after it", max_length=80, blank=True, help_text="Only if needed to find one place.")
+
+    parent_field = ""
+    use_heading = ""
+
+    citation_panels = [
+        FieldPanel("source"),
+        FieldPanel("locator"),
+        FieldPanel("says"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("anchor_start"), FieldPanel("anchor_end")]),
+                FieldRowPanel([FieldPanel("anchor_prefix"), FieldPanel("anchor_suffix")]),
+                FieldPanel("quotation"),
+                FieldPanel("translation"),
+            ],
+            heading="Passage and quotation",
+        ),
+    ]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(says=""), name="%(app_label)s_%(class)s_says_something")
+        ]
+
+    def __str__(self):
+        return f"{self.source}, {self.locator}" if self.locator else str(self.source)
+
+    def clean(self):
+        super().clean()
+        if problems := self.anchor.problems():
+            raise ValidationError({f"anchor_{part}": reason for part, reason in problems.items()})
+
+    @property
+    def anchor(self) -> Anchor:
+        return Anchor(self.anchor_start, self.anchor_end, self.anchor_prefix, self.anchor_suffix)
+
+    @property
+    def passage_url(self) -> str:
+        """The live page at the passage, or nothing if the document has no address of its own."""
+        if not self.source.url or "#" in self.source.url or not self.anchor:
+            return self.source.url
+        return f"{self.source.url}#{self.anchor.fragment}"
+
+    @property
+    def used_by(self):
+        return getattr(self, self.parent_field)
+
+    @classmethod
+    def public_uses(cls, source):
+        """Citations of this kind that rest on ``source`` and are public."""
+        return (
+            cls.objects.filter(source=source, **{f"{cls.parent_field}__live": True})
+            .select_related(cls.parent_field)
+            .order_by(f"{cls.parent_field}_id", "sort_order")
+        )
+
+    @classmethod
+    def kinds(cls) -> list[type["Citation"]]:
+        """Every concrete citation model of the project, in a stable order."""
+        found = []
+        for kind in cls.__subclasses__():
+            found += kind.kinds() if kind._meta.abstract else [kind]
+        return sorted(found, key=lambda kind: kind._meta.label)
+
+
+def attach_sources(citations: list[Citation]) -> None:
+    """Give citations of any kind their sources with all that the citation template prints, in two queries.
+
+    Works on rows in memory too, as a preview has them.
+    """
+    from sources.models.source import Source
+
+    sources = Source.objects.select_related("publisher").prefetch_related("links").in_bulk({row.source_id for row in citations})
+    for row in citations:
+        row.source = sources[row.source_id]

@@ -1,0 +1,13 @@
+from django.db import models
+from django.db.models import F
+
+
+class SourceQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(live=True)
+
+    def newest_first(self):
+        return self.order_by(F("issued_earliest").desc(nulls_last=True), "title", "pk")
+
+    def oldest_first(self):
+        return self.order_by(F("issued_earliest").asc(nulls_last=True), "title", "pk")

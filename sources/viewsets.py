@@ -1,0 +1,64 @@
+"""The record keeper's part of the admin."""
+
+import django_filters
+from django.db.models import Count, Q
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from sources.chooser import SourceChooserViewSet
+from sources.models import Capture, Citation, Publisher, Source
+
+
+class SourceFilterSet(WagtailFilterSet):
+    retired = django_filters.BooleanFilter(field_name="retired_on", lookup_expr="isnull", exclude=True, label="Retired")
+
+    class Meta:
+        model = Source
+        fields = ["tier", "kind", "reading", "live", "publisher"]
+
+
+class SourceViewSet(SnippetViewSet):
+    model = Source
+    icon = "doc-full"
+    menu_label = "Sources"
+    list_display = ["title", "publisher", "tier", "issued", Column("used_in", label="Used in", accessor="use_count"), LiveStatusTagColumn(), UpdatedAtColumn()]
+    list_per_page = 50
+    filterset_class = SourceFilterSet
+    ordering = ["title"]
+    list_export = ["slug", "title", "title_original", "publisher", "tier", "kind", "issued", "url"]
+    chooser_viewset_class = SourceChooserViewSet
+    chooser_per_page = 15
+    inspect_view_enabled = True
+    copy_view_enabled = False
+
+    def get_queryset(self, request):
+        uses = [Count(f"{kind._meta.app_label}_{kind._meta.model_name}", distinct=True) for kind in Citation.kinds()]
+        return Source.objects.select_related("publisher").annotate(use_count=sum(uses[1:], uses[0]))
+
+
+class PublisherViewSet(SnippetViewSet):
+    model = Publisher
+    icon = "group"
+    list_display = ["name", "name_original", "kind", Column("sources", label="Sources", accessor="source_count")]
+    list_filter = ["kind"]
+    ordering = ["name"]
+
+    def get_queryset(self, request):
+        return Publisher.objects.annotate(source_count=Count("sources", filter=Q(sources__live=True)))
+
+
+class CaptureViewSet(SnippetViewSet):
+    model = Capture
+    icon = "lock"
+    menu_label = "Stored copies"
+    list_display = ["source", "origin", "taken_at"]
+    search_fields = ["source__title", "origin", "file"]
+    ordering = ["-taken_at"]
+
+
+class SourceGroup(SnippetViewSetGroup):
+    menu_label = "Sources"
+    menu_icon = "doc-full"
+    menu_order = 120
+    items = (SourceViewSet, PublisherViewSet, CaptureViewSet)
