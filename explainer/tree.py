@@ -27,4 +27,5 @@ def ensure_tree(home: HomePage) -> HomePage:
             Page.objects.get(pk=welcome.pk).delete()
     if not ClaimIndexPage.objects.exists():
         Page.objects.get(pk=home.pk).add_child(instance=ClaimIndexPage(title="Claims", slug="claims"))
+        home.refresh_from_db(fields=["numchild"])
     return home

@@ -60,14 +60,33 @@ def roots(source_id: int, edges: dict[int, set[int]]) -> frozenset[int]:
     return frozenset(ends or {source_id})
 
 
-def independence(source_ids) -> Independence:
+def same_origin(source_id: int) -> set[int]:
+    """Ids of the other sources that count as one origin with this one: what it repeats, and what repeats it."""
+    kinds = sorted(DEPENDENT)
+    marks = ",".join(["%s"] * len(kinds))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""WITH RECURSIVE kin(id) AS (
+                SELECT CAST(%s AS bigint)
+                UNION SELECT CASE WHEN d.source_id = kin.id THEN d.origin_id ELSE d.source_id END
+                FROM sources_derivation d JOIN kin ON kin.id IN (d.source_id, d.origin_id) WHERE d.kind IN ({marks})
+            ) SELECT id FROM kin""",  # noqa: S608 - only placeholders are put in
+            [source_id, *kinds],
+        )
+        kin = {row[0] for row in cursor.fetchall()}
+    edges = upstream(kin)
+    mine = roots(source_id, edges)
+    return {other for other in kin if other != source_id and roots(other, edges) == mine}
+
+
+def independence(source_ids, edges=None) -> Independence:
     """Count origins so that each is vouched for by a source of its own.
 
-    Sources with the same roots are one. Of the rest, the count is the largest number of sources that can each be
+    ``edges``, if given, are those of ``upstream`` for at least these sources. Sources with the same roots are one. Of the rest, the count is the largest number of sources that can each be
     paired with a different root: an article that merges two reports adds one voice, not two.
     """
     ids = sorted(set(source_ids))
-    edges = upstream(ids)
+    edges = upstream(ids) if edges is None else edges
     groups = defaultdict(list)
     for source_id in ids:
         groups[roots(source_id, edges)].append(source_id)

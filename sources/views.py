@@ -4,6 +4,7 @@ from sources.choices import Tier
 from sources.filters import source_listing
 from sources.models import Source
 from sources.models.citation import attach_sources
+from sources.origins import independence, same_origin, upstream
 
 
 def library(request):
@@ -25,12 +26,27 @@ def source_context(record: Source) -> dict:
     uses = record.uses() if record.pk else []
     for _, citations in uses:
         attach_sources(citations)
-    derived = [row for row in record.derived.all() if row.source.live] if record.pk else []
+    parents = count_origins([citation for _, citations in uses for citation in citations])
     return {
         "source": record,
-        "tier": Tier(record.tier),
+        "tier": Tier(record.tier) if record.tier else None,
         "uses": uses,
         "use_count": sum(len(citations) for _, citations in uses),
+        "parent_count": parents,
         "derivations": list(record.derivations.all()),
-        "derived": derived,
+        "derived": [row for row in record.derived.all() if row.source.live] if record.pk else [],
+        "one_origin": list(Source.objects.published().filter(pk__in=same_origin(record.pk))) if record.pk else [],
     }
+
+
+def count_origins(citations) -> int:
+    """Tell each citation how many independent origins its page has in all. Returns the number of pages."""
+    parents = {}
+    for citation in citations:
+        parents.setdefault((type(citation), citation.used_by.pk), []).append(citation)
+    behind = {kind: kind.sources_by_parent({pk for of, pk in parents if of is kind}) for kind, _ in parents}
+    edges = upstream({pk for sources in behind.values() for ids in sources.values() for pk in ids})
+    for (kind, pk), rows in parents.items():
+        for citation in rows:
+            citation.parent_origins = independence(behind[kind].get(pk, ()), edges).count
+    return len({(type(rows[0].used_by), pk) for (_, pk), rows in parents.items()})

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from explainer.editions.kinds import KINDS, References
 from explainer.editions.models import LoadedRecord
@@ -28,9 +30,13 @@ class Report:
 def load(edition: Edition, *, dry_run: bool = False, overwrite: bool = False) -> Report:
     """Bring the database to what the edition says. Raises EditionError, with every reason, and then changes nothing."""
     loading = _Loading(edition, overwrite)
-    loading.everything()
+    # Which record uses which is worked out once for each record, not at each of its many saves.
+    with disable_reference_index_auto_update():
+        loading.everything()
     if loading.problems:
         raise EditionError(loading.problems)
+    for instance in loading.written():
+        ReferenceIndex.create_or_update_for_object(instance)
     if dry_run:
         transaction.set_rollback(True)
     return loading.report
@@ -53,6 +59,10 @@ class _Loading:
         for kind_name, key in self.bases:
             if (kind_name, key) not in self.edition.records:
                 self.report.kept.append(f"{kind_name} {key}")
+
+    def written(self):
+        """What was added or changed, as it now is in the database."""
+        return [type(instance).objects.get(pk=instance.pk) for _, _, instance in self.to_finish if instance is not None]
 
     def _attempt(self, step, record: Record, *args) -> None:
         try:

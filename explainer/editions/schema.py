@@ -103,7 +103,7 @@ def choice(choices) -> Callable[[str], str]:
 @dataclass(frozen=True)
 class Field:
     """One key of a record. ``refers_to`` names the kind of record a value must be the key of; ``of`` gives the fields of
-    a nested record; ``many`` makes it a list."""
+    a nested record; ``many`` makes it a list, ``as_set`` one whose order means nothing."""
 
     name: str
     read: Callable[[str], str] | None = None
@@ -111,6 +111,7 @@ class Field:
     refers_to: str = ""
     of: tuple["Field", ...] = ()
     many: bool = False
+    as_set: bool = False
 
 
 @dataclass
@@ -146,7 +147,12 @@ class Reader:
             if not isinstance(data, list):
                 self.problems.append((path, "Here a list is expected, one “- ” for each item."))
                 return []
-            return [self._one(item, f, (*path, n)) for n, item in enumerate(data)]
+            items = [self._one(item, f, (*path, n)) for n, item in enumerate(data)]
+            if f.as_set:
+                for n, item in enumerate(items):
+                    if item and item in items[:n]:
+                        self.problems.append(((*path, n), f"“{item}” stands in this list twice."))
+            return sorted(items) if f.as_set else items
         return self._one(data, f, path)
 
     def _one(self, data, f: Field, path: tuple):

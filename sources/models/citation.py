@@ -87,6 +87,15 @@ class Citation(Orderable):
         )
 
     @classmethod
+    def sources_by_parent(cls, parent_ids) -> dict[int, set[int]]:
+        """Parent id → ids of the sources its citations of this kind rest on. One query."""
+        found: dict[int, set[int]] = {}
+        pairs = cls.objects.filter(**{f"{cls.parent_field}__in": parent_ids}).values_list(f"{cls.parent_field}_id", "source_id")
+        for parent_id, source_id in pairs:
+            found.setdefault(parent_id, set()).add(source_id)
+        return found
+
+    @classmethod
     def kinds(cls) -> list[type["Citation"]]:
         """Every concrete citation model of the project, in a stable order."""
         found = []

@@ -25,8 +25,8 @@ class ClaimKind(Kind):
     fields = (
         Field("title", line, required=True),
         Field("statement", text, required=True),
-        Field("layers", refers_to="layer", many=True, required=True),
-        Field("mixups", refers_to="mixup", many=True),
+        Field("layers", refers_to="layer", many=True, as_set=True, required=True),
+        Field("mixups", refers_to="mixup", many=True, as_set=True),
         Field("last_checked", day, required=True),
         Field("next_review", day, required=True),
         Field(
@@ -35,7 +35,7 @@ class ClaimKind(Kind):
             required=True,
             of=(
                 Field("verdict", choice(Verdict), required=True),
-                Field("on", day, required=True),
+                Field("date", day, required=True),
                 Field("reason", text, required=True),
                 Field("reviewer", line, required=True),
             ),
@@ -73,7 +73,16 @@ class ClaimKind(Kind):
             setattr(claim, name, datetime.date.fromisoformat(record[name]))
         claim.layers = [refs.get("layer", name) for name in record["layers"]]
         claim.mixups = [refs.get("mixup", name) for name in record.get("mixups", [])]
-        claim.verdicts = rows(VerdictChange, record["verdicts"], lambda row: row | {"on": datetime.date.fromisoformat(row["on"])})
+        claim.verdicts = rows(
+            VerdictChange,
+            record["verdicts"],
+            lambda row: {
+                "verdict": row["verdict"],
+                "on": datetime.date.fromisoformat(row["date"]),
+                "reason": row["reason"],
+                "reviewer": row["reviewer"],
+            },
+        )
         claim.evidence = rows(
             Evidence,
             record["evidence"],
@@ -94,7 +103,7 @@ class ClaimKind(Kind):
             "last_checked": claim.last_checked.isoformat(),
             "next_review": claim.next_review.isoformat(),
             "verdicts": [
-                {"verdict": row.verdict, "on": row.on.isoformat(), "reason": row.reason, "reviewer": row.reviewer}
+                {"verdict": row.verdict, "date": row.on.isoformat(), "reason": row.reason, "reviewer": row.reviewer}
                 for row in claim.verdicts.all()
             ],
             "appearances": [self._appearance(row) for row in claim.appearances.select_related("source")],

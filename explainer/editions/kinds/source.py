@@ -64,7 +64,7 @@ class SourceKindOfRecord(Kind):
         ),
         Field(
             "retired",
-            of=(Field("on", day, required=True), Field("reason", text, required=True), Field("replaced_by", refers_to="source")),
+            of=(Field("date", day, required=True), Field("reason", text, required=True), Field("replaced_by", refers_to="source")),
         ),
     )
 
@@ -73,7 +73,7 @@ class SourceKindOfRecord(Kind):
         source.publisher = refs.get("publisher", record["publisher"])
         source.authors = "\n".join(record.get("authors", []))
         retired = record.get("retired", {})
-        source.retired_on = datetime.date.fromisoformat(retired["on"]) if retired else None
+        source.retired_on = datetime.date.fromisoformat(retired["date"]) if retired else None
         source.retired_reason = retired.get("reason", "")
         source.links = rows(SourceLink, record.get("links", []), dict)
         source.derivations = rows(
@@ -94,7 +94,7 @@ class SourceKindOfRecord(Kind):
             "captures": [self._capture(row) for row in source.captures.order_by("pk")],
             "retired": lean(
                 {
-                    "on": source.retired_on.isoformat(),
+                    "date": source.retired_on.isoformat(),
                     "reason": source.retired_reason,
                     "replaced_by": source.replaced_by.slug if source.replaced_by else "",
                 }
