@@ -37,22 +37,15 @@ class HomePage(Page):
     def get_context(self, request, *args, **kwargs):
         claims = ClaimPage.objects.published()
         featured = claims.for_listing().filter(homepage_features__home=self).order_by("homepage_features__sort_order")
-        return super().get_context(
-            request,
-            *args,
-            **kwargs,
-            featured=featured,
-            layers=Layer.objects.annotate(claim_count=live_claims()).filter(claim_count__gt=0),
-            mixups=MixUp.objects.annotate(claim_count=live_claims()).filter(claim_count__gt=0),
-            claim_count=claims.count(),
-            source_count=Source.objects.published().count(),
-            primary_count=Source.objects.published().filter(tier=Tier.PRIMARY).count(),
-            primary=Tier.PRIMARY,
-        )
-
-
-def live_claims():
-    return models.Count("claims", filter=models.Q(claims__live=True), distinct=True)
+        return super().get_context(request, *args, **kwargs) | {
+            "featured": featured,
+            "layers": Layer.objects.with_claim_counts().filter(claim_count__gt=0),
+            "mixups": MixUp.objects.with_claim_counts().filter(claim_count__gt=0),
+            "claim_count": claims.count(),
+            "source_count": Source.objects.published().count(),
+            "primary_count": Source.objects.published().filter(tier=Tier.PRIMARY).count(),
+            "primary": Tier.PRIMARY,
+        }
 
 
 class FeaturedClaim(Orderable):
@@ -93,12 +86,9 @@ class MethodPage(Page):
         verbose_name = "method page"
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(
-            request,
-            *args,
-            **kwargs,
-            scale=list(Verdict),
-            tiers=list(Tier),
-            layers=Layer.objects.annotate(claim_count=live_claims()),
-            mixups=MixUp.objects.annotate(claim_count=live_claims()),
-        )
+        return super().get_context(request, *args, **kwargs) | {
+            "scale": list(Verdict),
+            "tiers": list(Tier),
+            "layers": Layer.objects.with_claim_counts(),
+            "mixups": MixUp.objects.with_claim_counts(),
+        }

@@ -97,6 +97,9 @@ class ClaimPage(Gated, Page):
         """The newest entry of the history, or None in an unfinished draft."""
         return max(self.verdicts.all(), key=lambda row: row.on, default=None)
 
+    def get_absolute_url(self) -> str:
+        return self.url or ""
+
     # The gate
 
     def publication_problems(self) -> list[Problem]:
@@ -163,24 +166,22 @@ class ClaimPage(Gated, Page):
     def get_context(self, request, *args, **kwargs):
         evidence, appearances = list(self.evidence.all()), list(self.appearances.all())
         attach_sources([*evidence, *appearances])
-        for n, row in enumerate(evidence, 1):
+        ledger = [(stance, [row for row in evidence if row.stance == stance]) for stance in Stance]
+        for n, row in enumerate((row for _, rows in ledger for row in rows), 1):
             row.number = n
         numbers = {row.key: row.number for row in evidence}
         evidence_sources = {row.source_id: row.source for row in evidence}
         origins = independence(evidence_sources)
         verdicts = sorted(self.verdicts.all(), key=lambda row: row.on, reverse=True)
-        return super().get_context(
-            request,
-            *args,
-            **kwargs,
-            verdict=verdicts[0] if verdicts else None,
-            verdicts=verdicts,
-            layers=list(self.layers.all()),
-            mixups=list(self.mixups.all()),
-            evidence=evidence,
-            ledger=[(stance, [row for row in evidence if row.stance == stance]) for stance in Stance],
-            appearances=sorted(appearances, key=lambda row: (row.said_on == "", row.said_on)),
-            origins=origins,
-            same_origin=[[evidence_sources[pk] for pk in group] for group in origins.shared],
-            sections={field: prose.render(getattr(self, field), numbers) for field in PROSE_FIELDS},
-        )
+        return super().get_context(request, *args, **kwargs) | {
+            "verdict": verdicts[0] if verdicts else None,
+            "verdicts": verdicts,
+            "layers": list(self.layers.all()),
+            "mixups": list(self.mixups.all()),
+            "evidence": evidence,
+            "ledger": ledger,
+            "appearances": sorted(appearances, key=lambda row: (row.said_on == "", row.said_on)),
+            "origins": origins,
+            "same_origin": [[evidence_sources[pk] for pk in group] for group in origins.shared],
+            "sections": {field: prose.render(getattr(self, field), numbers) for field in PROSE_FIELDS},
+        }

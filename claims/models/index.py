@@ -20,6 +20,9 @@ class ClaimIndexPage(Page):
     class Meta:
         verbose_name = "list of claims"
 
+    def get_absolute_url(self) -> str:
+        return self.url or ""
+
     def route(self, request, path_components):
         # Straight to the claim: the walk through the page tree costs a query more.
         if len(path_components) != 1:
@@ -34,4 +37,4 @@ class ClaimIndexPage(Page):
     def get_context(self, request, *args, **kwargs):
         from claims.filters import claim_listing
 
-        return super().get_context(request, *args, **kwargs, listing=claim_listing(request.GET))
+        return super().get_context(request, *args, **kwargs) | {"listing": claim_listing(request.GET)}

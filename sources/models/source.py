@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import get_language_info
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -195,6 +196,16 @@ class Source(
             family, comma, given = line.partition(",")
             names.append(f"{given.strip()} {family.strip()}" if comma else line)
         return names
+
+    @property
+    def language_name(self) -> str:
+        """The language in words, or its code if Django knows no name for it."""
+        if self.language == "zh":  # Django names only the written variants
+            return "Chinese"
+        try:
+            return get_language_info(self.language)["name"]
+        except KeyError:
+            return self.language
 
     @property
     def issued_date(self):

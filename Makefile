@@ -1,0 +1,51 @@
+# Everything the project does, from an empty machine: Python 3.11 or newer, make, and a way to the package registries.
+# The environment is made once and made again only when its list of packages changes.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+VENV := .venv
+PY := $(VENV)/bin/python
+RUN := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.PHONY: help serve dev test fix screenshots clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "  Variables: PORT, HOST, DATABASE_URL, DATA_DIR, EDITION for serve and dev; FAST=1, TEST_DATABASE_URL for test."
+
+serve: $(RUN) ## set everything up and serve the site on http://127.0.0.1:8000
+	@exec $(PY) -m explainer.serve
+
+dev: $(RUN) ## the same for work on the code: reloads on change, explains errors
+	@exec $(PY) -m explainer.serve --dev
+
+test: $(DEV) ## lint, checks, and all tests on SQLite, on PostgreSQL and in a browser (FAST=1: SQLite only)
+	@exec $(PY) -m tests.run $(if $(FAST),--fast)
+
+fix: $(DEV) ## put the code into its usual form
+	$(VENV)/bin/ruff check --fix . && $(VENV)/bin/ruff format .
+
+screenshots: $(DEV) ## pictures of the main pages at three widths, light and dark, into var/screenshots
+	@exec $(PY) -m tests.screenshots
+
+clean: ## forget the environment; data stay
+	rm -rf $(VENV)
+
+$(VENV)/bin/python:
+	@command -v python3 >/dev/null || { echo "error: python3 is not installed; Python 3.11 or newer is needed."; exit 1; }
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "error: Python 3.11 or newer is needed; python3 here is $$(python3 -V)."; exit 1; }
+	@echo "Making the environment in $(VENV) ..."
+	@python3 -m venv $(VENV) || { rm -rf $(VENV); echo "error: python3 could not make an environment; on Debian, install python3-venv."; exit 1; }
+
+$(RUN): requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the site needs ..."
+	@$(PY) -m pip install -q -r requirements.txt
+	@touch $@
+
+$(DEV): requirements.txt requirements-dev.txt | $(VENV)/bin/python
+	@echo "Installing what the tests need ..."
+	@$(PY) -m pip install -q -r requirements-dev.txt
+	@touch $(RUN) $@
