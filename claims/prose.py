@@ -27,8 +27,6 @@ def render(html: str, numbers: Mapping[str, int]) -> SafeString:
         key = match[1]
         if key not in numbers:
             return match[0]
-        return format_html(
-            '<a class="ref" href="#evidence-{}" aria-label="Evidence {}">{}</a>', key, numbers[key], numbers[key]
-        )
+        return format_html('<a class="ref" href="#evidence-{}" aria-label="Evidence {}">{}</a>', key, numbers[key], numbers[key])
 
     return mark_safe(REFERENCE.sub(link, expand_db_html(html)))  # noqa: S308 - Wagtail's own HTML, keys are slugs

@@ -1,4 +1,4 @@
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, Q
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
@@ -17,14 +17,10 @@ class ClaimQuerySet(PageQuerySet):
 
     def resting_on(self, source):
         """Claims with evidence or an appearance in ``source``."""
-        return self.filter(pk__in=self._parents_of(source))
-
-    @staticmethod
-    def _parents_of(source):
         from claims.models import Appearance, Evidence
 
-        rows = [model.objects.filter(source=source).values("claim_id") for model in (Evidence, Appearance)]
-        return rows[0].union(rows[1])
+        evidence, appearances = (model.objects.filter(source=source).values("claim_id") for model in (Evidence, Appearance))
+        return self.filter(Q(pk__in=evidence) | Q(pk__in=appearances))
 
 
 ClaimManager = PageManager.from_queryset(ClaimQuerySet)

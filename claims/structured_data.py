@@ -28,5 +28,10 @@ def claim_review(page: ClaimPage, verdict: VerdictChange, appearances: list[Appe
 
 
 def _appearance(row) -> dict:
-    work = {"@type": "CreativeWork", "name": row.source.title, "url": row.source.url, "datePublished": row.said_date.iso if row.said_date else ""}
+    work = {
+        "@type": "CreativeWork",
+        "name": row.source.title,
+        "url": row.source.url,
+        "datePublished": row.said_date.iso if row.said_date else "",
+    }
     return {name: value for name, value in work.items() if value}

@@ -23,7 +23,7 @@ class ClaimFilterSet(PageFilterSet):
 
 class ClaimViewSet(PageListingViewSet):
     model = ClaimPage
-    name = "claims"
+    name = "claim_list"
     icon = "help"
     menu_label = "Claims"
     menu_order = 110

@@ -35,14 +35,14 @@ def ensure_roles() -> None:
 
 def ensure_demo_accounts(say) -> None:
     """On a site without accounts, make one editor and one reviewer, and say their passwords: the only time they are known."""
-    User = get_user_model()
-    if User.objects.exists():
+    users = get_user_model().objects
+    if users.exists():
         return
     with transaction.atomic():
         lines = []
         for name, group in DEMO_ACCOUNTS.items():
             password = secrets.token_urlsafe(12)
-            user = User.objects.create_user(username=name, password=password)
+            user = users.create_user(username=name, password=password)
             user.groups.add(Group.objects.get(name=group))
             lines.append(f"    {name:<10} {password}")
         # Said before it is kept: stopped in between, the next start makes new ones.

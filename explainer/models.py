@@ -20,7 +20,9 @@ class HomePage(Page):
     edition_key = models.SlugField("key of the edition", max_length=80, blank=True, editable=False)
     edition_name = models.CharField("name of the site", max_length=60, blank=True, help_text="Stands at the top of every page.")
     edition_language = models.CharField("language of the site", max_length=12, default="en")
-    answer = RichTextField(features=prose.FEATURES, blank=True, help_text="Two or three sentences. The claims below carry the sources.")
+    answer = RichTextField(
+        features=prose.FEATURES, blank=True, help_text="Two or three sentences. The claims below carry the sources."
+    )
 
     content_panels = [
         *Page.content_panels,

@@ -52,7 +52,7 @@ def only_one_at_a_time():
     """Two starts on one data folder would load the edition twice."""
     from django.conf import settings
 
-    with open(Path(settings.DATA_DIR) / "serve.lock", "w") as lock:
+    with (Path(settings.DATA_DIR) / "serve.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -65,7 +65,9 @@ def prepare(dev: bool) -> None:
     try:
         connection.ensure_connection()
     except OperationalError as error:
-        raise SystemExit(f"error: DATABASE_URL: the database cannot be reached ({str(error).strip().splitlines()[0]}).") from error
+        raise SystemExit(
+            f"error: DATABASE_URL: the database cannot be reached ({str(error).strip().splitlines()[0]})."
+        ) from error
     if has_unapplied_migrations():
         say("Preparing the database ...")
         call_command("migrate", verbosity=0)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
+    path("claims/", include("claims.urls")),
     path("sources/", include("sources.urls")),
     path("", include(wagtail_urls)),
 ]

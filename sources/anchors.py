@@ -13,9 +13,7 @@ MAX_WORDS = 5
 # An end this far from its start belongs to another passage.
 MAX_PASSAGE = 1500
 
-FOLDED = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "\xa0": " ", "\xad": None, "\u200b": None, "–": "-", "—": "-"}
-)
+FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\xa0": " ", "\xad": None, "\u200b": None, "–": "-", "—": "-"})
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,4 @@ DEPENDENT = frozenset({"republishes", "translates", "paraphrases", "summarises"}
 def one_of(field: str, choices: type[models.TextChoices], blank: bool = False) -> models.CheckConstraint:
     """A constraint that holds ``field`` to ``choices``; the name is unique per model."""
     values = list(choices.values) + ([""] if blank else [])
-    return models.CheckConstraint(
-        condition=models.Q(**{f"{field}__in": values}), name=f"%(app_label)s_%(class)s_{field}_known"
-    )
+    return models.CheckConstraint(condition=models.Q(**{f"{field}__in": values}), name=f"%(app_label)s_%(class)s_{field}_known")

@@ -24,7 +24,20 @@ class NewSourceForm(WagtailAdminModelForm):
 
     class Meta:
         model = Source
-        fields = ["title", "title_original", "language", "publisher", "new_publisher", "new_publisher_kind", "tier", "kind", "issued", "url", "reading", "reliability"]
+        fields = [
+            "title",
+            "title_original",
+            "language",
+            "publisher",
+            "new_publisher",
+            "new_publisher_kind",
+            "tier",
+            "kind",
+            "issued",
+            "url",
+            "reading",
+            "reliability",
+        ]
         widgets = {"reliability": forms.Textarea(attrs={"rows": 2})}
 
     def clean(self):

@@ -82,8 +82,9 @@ def same_origin(source_id: int) -> set[int]:
 def independence(source_ids, edges=None) -> Independence:
     """Count origins so that each is vouched for by a source of its own.
 
-    ``edges``, if given, are those of ``upstream`` for at least these sources. Sources with the same roots are one. Of the rest, the count is the largest number of sources that can each be
-    paired with a different root: an article that merges two reports adds one voice, not two.
+    Sources with the same roots are one. Of the rest, the count is the largest number of sources that can each be paired
+    with a different root: an article that merges two reports adds one voice, not two. ``edges``, if given, are those of
+    ``upstream`` for at least these sources.
     """
     ids = sorted(set(source_ids))
     edges = upstream(ids) if edges is None else edges

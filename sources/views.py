@@ -3,7 +3,6 @@ from django.shortcuts import get_object_or_404, render
 from sources.choices import Tier
 from sources.filters import source_listing
 from sources.models import Source
-from sources.models.citation import attach_sources
 from sources.origins import independence, same_origin, upstream
 
 
@@ -15,7 +14,9 @@ def library(request):
 def source(request, slug):
     """One source and everything that rests on it."""
     record = get_object_or_404(
-        Source.objects.published().select_related("publisher", "replaced_by").prefetch_related("links", "derivations__origin", "derived__source"),
+        Source.objects.published()
+        .select_related("publisher", "replaced_by")
+        .prefetch_related("links", "derivations__origin", "derived__source"),
         slug=slug,
     )
     return render(request, "sources/source_detail.html", source_context(record))
@@ -25,7 +26,8 @@ def source_context(record: Source) -> dict:
     """What the template of a source prints; also for a preview of a draft."""
     uses = record.uses() if record.pk else []
     for _, citations in uses:
-        attach_sources(citations)
+        for citation in citations:
+            citation.source = record
     parents = count_origins([citation for _, citations in uses for citation in citations])
     return {
         "source": record,
@@ -44,7 +46,7 @@ def count_origins(citations) -> int:
     parents = {}
     for citation in citations:
         parents.setdefault((type(citation), citation.used_by.pk), []).append(citation)
-    behind = {kind: kind.sources_by_parent({pk for of, pk in parents if of is kind}) for kind, _ in parents}
+    behind = {kind: kind.sources_by_parent({pk for of, pk in parents if of is kind}) for kind in {kind for kind, _ in parents}}
     edges = upstream({pk for sources in behind.values() for ids in sources.values() for pk in ids})
     for (kind, pk), rows in parents.items():
         for citation in rows:

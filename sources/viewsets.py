@@ -22,7 +22,15 @@ class SourceViewSet(SnippetViewSet):
     model = Source
     icon = "doc-full"
     menu_label = "Sources"
-    list_display = ["title", "publisher", "tier", "issued", Column("used_in", label="Used in", accessor="use_count"), LiveStatusTagColumn(), UpdatedAtColumn()]
+    list_display = [
+        "title",
+        "publisher",
+        "tier",
+        "issued",
+        Column("used_in", label="Used in", accessor="use_count"),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
+    ]
     list_per_page = 50
     filterset_class = SourceFilterSet
     ordering = ["title"]

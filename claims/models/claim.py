@@ -1,6 +1,7 @@
 from collections import Counter
 
 from django.db import models
+from django.urls import reverse
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
@@ -24,16 +25,24 @@ class ClaimPage(Gated, Page):
     """A statement that circulates, worded as it circulates, with what is documented about it."""
 
     statement = models.TextField(
-        blank=True, help_text="The claim in full, as people say it. Never negated: “everyone has a score”, not “not everyone has”."
+        blank=True,
+        help_text="The claim in full, as people say it. Never negated: “everyone has a score”, not “not everyone has”.",
     )
     layers = ParentalManyToManyField("claims.Layer", blank=True, related_name="claims", help_text="Which system it is about.")
-    mixups = ParentalManyToManyField("claims.MixUp", blank=True, related_name="claims", verbose_name="mix-ups", help_text="What it confuses.")
+    mixups = ParentalManyToManyField(
+        "claims.MixUp", blank=True, related_name="claims", verbose_name="mix-ups", help_text="What it confuses."
+    )
     short_answer = RichTextField(
         features=prose.FEATURES, blank=True, help_text="About a hundred words. Point to evidence as [^key] after each fact."
     )
-    documented = RichTextField("what is documented", features=prose.FEATURES, blank=True, help_text="The full story, each fact with its [^key].")
+    documented = RichTextField(
+        "what is documented", features=prose.FEATURES, blank=True, help_text="The full story, each fact with its [^key]."
+    )
     grew_out_of = RichTextField(
-        "what it grew out of", features=prose.FEATURES, blank=True, help_text="The true statement or the real document nearest to the claim."
+        "what it grew out of",
+        features=prose.FEATURES,
+        blank=True,
+        help_text="The true statement or the real document nearest to the claim.",
     )
     would_change_if = RichTextField(
         "this would change if…", features=prose.FEATURES, blank=True, help_text="What evidence would change the verdict."
@@ -63,7 +72,12 @@ class ClaimPage(Gated, Page):
         InlinePanel("appearances", heading="Where the claim was made", label="Appearance"),
     ]
     verdict_panels = [
-        InlinePanel("verdicts", heading="Verdict history", label="Verdict", help_text="The newest date stands. Never rewrite an old row; add one."),
+        InlinePanel(
+            "verdicts",
+            heading="Verdict history",
+            label="Verdict",
+            help_text="The newest date stands. Never rewrite an old row; add one.",
+        ),
         FieldRowPanel([FieldPanel("last_checked"), FieldPanel("next_review")], heading="Checks"),
     ]
     edit_handler = TabbedInterface(
@@ -98,7 +112,7 @@ class ClaimPage(Gated, Page):
         return max(self.verdicts.all(), key=lambda row: row.on, default=None)
 
     def get_absolute_url(self) -> str:
-        return self.url or ""
+        return reverse("claims:claim", args=[self.slug])
 
     # The gate
 

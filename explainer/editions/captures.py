@@ -37,7 +37,9 @@ def check_anchors(edition: Edition, folder: Path) -> AnchorReport:
             report.found += 1
         else:
             problem = "finds no passage" if not found else f"finds {found} passages, not one,"
-            report.problems.append(record.problem((*path, "anchor"), f"The anchor {problem} in the stored copy of “{source.key}”."))
+            report.problems.append(
+                record.problem((*path, "anchor"), f"The anchor {problem} in the stored copy of “{source.key}”.")
+            )
     return report
 
 
@@ -60,7 +62,9 @@ def _text(source: Record, folder: Path, texts: dict[str, str], report: AnchorRep
         if name not in texts:
             data = path.read_bytes()
             if hashlib.sha256(data).hexdigest() != capture["sha256"]:
-                report.problems.append(source.problem(("captures", n, "sha256"), f"The file {name} is not the one named here: its SHA-256 differs."))
+                report.problems.append(
+                    source.problem(("captures", n, "sha256"), f"The file {name} is not the one named here: its SHA-256 differs.")
+                )
                 return None
             texts[name] = fold(data.decode("utf-8"))
         return texts[name]

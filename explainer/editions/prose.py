@@ -134,7 +134,7 @@ def _line(nodes) -> str:
     """Inline nodes as one line of Markdown."""
     runs = _tidy(_runs(nodes, bold=False, italic=False, href=None))
     text, open_marks, href = [], [], None
-    for n, (words, bold, italic, link) in enumerate(runs):
+    for words, bold, italic, link in runs:
         wanted = (["**"] if bold else []) + (["_"] if italic else [])
         if link != href or wanted[: len(open_marks)] != open_marks:
             shared = 0

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from explainer.editions.kinds import KINDS, References
-from explainer.editions.kinds.claim import SECTIONS
 from explainer.editions.problems import EditionError, FileProblem, path_words
 from explainer.editions.schema import KEY, Reader
 from explainer.editions.text import TextError, Tree, parse
@@ -47,7 +46,9 @@ def find(edition: str) -> Path:
     for folder in ([named] if KEY.fullmatch(edition) else []) + [Path(edition)]:
         if (folder / "edition.yaml").is_file():
             return folder
-    raise EditionError([FileProblem(edition, 0, "", "There is no edition here: no edition.yaml in a folder of that name or path.")])
+    raise EditionError(
+        [FileProblem(edition, 0, "", "There is no edition here: no edition.yaml in a folder of that name or path.")]
+    )
 
 
 def names() -> list[str]:
@@ -149,14 +150,18 @@ class _Reading:
         known = {"edition.yaml", "README.md", *LISTS, *FOLDERS}
         for path in sorted(self.edition.folder.iterdir()):
             if path.name not in known and not path.name.startswith("."):
-                self.problems.append(FileProblem(path.name, 0, "", f"Nothing of this name belongs in an edition ({', '.join(sorted(known))})."))
+                self.problems.append(
+                    FileProblem(path.name, 0, "", f"Nothing of this name belongs in an edition ({', '.join(sorted(known))}).")
+                )
 
     # Markdown
 
     def _markdown(self, path: Path, kind: str, text: str) -> Tree | None:
         match = FRONT_MATTER.fullmatch(text)
         if not match:
-            self.problems.append(FileProblem(self._relative(path), 1, "", "The file must start with facts between two lines of “---”."))
+            self.problems.append(
+                FileProblem(self._relative(path), 1, "", "The file must start with facts between two lines of “---”.")
+            )
             return None
         tree = self._parsed(path, match[1], first_line=2)
         if tree is None:
@@ -168,7 +173,9 @@ class _Reading:
         sections = self._sections(path, match[2], first, headings) if headings else {"body": (first, match[2])}
         for name, (line, prose) in sections.items():
             if name in tree.data:
-                self.problems.append(FileProblem(self._relative(path), tree.line((name,)), name, "This belongs below the facts, as prose."))
+                self.problems.append(
+                    FileProblem(self._relative(path), tree.line((name,)), name, "This belongs below the facts, as prose.")
+                )
             tree.data[name], tree.lines[(name,)] = prose, line
         return tree
 
@@ -221,13 +228,13 @@ class _Reading:
 
     def _gates(self) -> None:
         """Build every record in memory and ask it what stands against its publication."""
-        refs = References()
+        sources, circle = in_order_of_origin(self.edition.of("source"))
+        if circle:
+            self.problems += [record.problem(("derivations",), "Its origins lead back to itself.") for record in circle]
+            return
+        refs = References(in_memory=True)
         for kind in KINDS.values():
-            records = self.edition.of(kind.name)
-            if kind.name == "source":
-                records, circle = in_order_of_origin(records)
-                for record in circle:
-                    self.problems.append(record.problem(("derivations",), "Its origins lead back to itself."))
+            records = sources if kind.name == "source" else self.edition.of(kind.name)
             for n, record in enumerate(records, 1):
                 instance = kind.build(record.key, record.values, refs)
                 # A number makes the instance one that others can point to; nothing is saved.

@@ -129,7 +129,9 @@ class Reader:
         names = {f.name for f in fields}
         for name in data:
             if name not in names:
-                self.problems.append(((*path, name), f"There is no such key here. Known keys: {', '.join(f.name for f in fields)}."))
+                self.problems.append(
+                    ((*path, name), f"There is no such key here. Known keys: {', '.join(f.name for f in fields)}.")
+                )
         found = {}
         for f in fields:
             if f.name in data:

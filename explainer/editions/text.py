@@ -35,13 +35,17 @@ def parse(text: str, first_line: int = 1) -> Tree:
     try:
         for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise TextError(event.start_mark.line + first_line, "YAML anchors and aliases (& and *) are not used here; quote the text.")
+                raise TextError(
+                    event.start_mark.line + first_line, "YAML anchors and aliases (& and *) are not used here; quote the text."
+                )
             if getattr(event, "tag", None):
                 raise TextError(event.start_mark.line + first_line, f"YAML tags ({event.tag}) are not used here; quote the text.")
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise TextError((mark.line if mark else 0) + first_line, f"This is not YAML: {error.problem or error.context}.") from error
+        raise TextError(
+            (mark.line if mark else 0) + first_line, f"This is not YAML: {error.problem or error.context}."
+        ) from error
     except yaml.YAMLError as error:
         raise TextError(first_line, f"This is not YAML: {error}.") from error
     tree = Tree(None)

@@ -48,7 +48,9 @@ def database(data: Path) -> dict:
     try:
         config = dj_database_url.parse(value)
     except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueError) as error:
-        raise BadEnvironment("DATABASE_URL", "this is not a database address; write postgres://user:password@host/name or sqlite:///path.") from error
+        raise BadEnvironment(
+            "DATABASE_URL", "this is not a database address; write postgres://user:password@host/name or sqlite:///path."
+        ) from error
     engine = config.get("ENGINE", "").rpartition(".")[2]
     if engine == "sqlite3":
         return config | {"CONN_MAX_AGE": 600, "OPTIONS": SQLITE}

@@ -50,9 +50,7 @@ class Citation(Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
-        constraints = [
-            models.CheckConstraint(condition=~models.Q(says=""), name="%(app_label)s_%(class)s_says_something")
-        ]
+        constraints = [models.CheckConstraint(condition=~models.Q(says=""), name="%(app_label)s_%(class)s_says_something")]
 
     def __str__(self):
         return f"{self.source}, {self.locator}" if self.locator else str(self.source)

@@ -8,7 +8,9 @@ from sources.choices import PublisherKind, one_of
 class Publisher(index.Indexed, models.Model):
     """Who issues documents: a state organ, a court, a newspaper, a company, a think tank."""
 
-    slug = models.SlugField("key", unique=True, max_length=80, help_text="Part of no address, but files refer to it. Never changes.")
+    slug = models.SlugField(
+        "key", unique=True, max_length=80, help_text="Part of no address, but files refer to it. Never changes."
+    )
     name = models.CharField(max_length=200)
     name_original = models.CharField("name in its own script", max_length=200, blank=True)
     language = models.CharField("language of that name", max_length=12, blank=True, help_text="A language code such as zh.")

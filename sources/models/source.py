@@ -39,7 +39,9 @@ class Source(
     language = models.CharField(max_length=12, help_text="Of the document, as a language code: en, zh, de.")
     publisher = models.ForeignKey("sources.Publisher", on_delete=models.PROTECT, related_name="sources")
     authors = models.TextField(blank=True, help_text="One a line. Persons as “Family, Given”.")
-    tier = models.CharField(max_length=10, choices=Tier, help_text="Primary: the thing itself. Secondary: reporting on it. Tertiary: repeats others.")
+    tier = models.CharField(
+        max_length=10, choices=Tier, help_text="Primary: the thing itself. Secondary: reporting on it. Tertiary: repeats others."
+    )
     kind = models.CharField(max_length=25, choices=SourceKind)
     document_number = models.CharField(max_length=100, blank=True, help_text="Such as 国发〔2014〕21号.")
     issued = EDTFField("issued or published", blank=True, bounds=("issued_earliest", "issued_latest"))
@@ -90,7 +92,9 @@ class Source(
             ],
             heading="How to read it",
         ),
-        InlinePanel("links", heading="Other addresses", label="Address", help_text="Translations, archived copies, reports of it."),
+        InlinePanel(
+            "links", heading="Other addresses", label="Address", help_text="Translations, archived copies, reports of it."
+        ),
         InlinePanel(
             "derivations",
             heading="Where it comes from",
@@ -155,9 +159,13 @@ class Source(
         item = f"Source “{self.title}”"
         problems = []
         if not self.url and not self.links.all() and not self.reliability:
-            problems.append(Problem(item, "it has no address of any kind; give one, or say in the reliability note how it can be seen."))
+            problems.append(
+                Problem(item, "it has no address of any kind; give one, or say in the reliability note how it can be seen.")
+            )
         if self.reading == Reading.SECONDHAND and not self.links.all() and not self.reliability:
-            problems.append(Problem(item, "it is known only through other sources; link one of them, or name it in the reliability note."))
+            problems.append(
+                Problem(item, "it is known only through other sources; link one of them, or name it in the reliability note.")
+            )
         for derivation in self.derivations.all():
             if derivation.origin_id and derivation.origin_id == self.pk:
                 problems.append(Problem(item, "it is given as its own origin."))

@@ -91,8 +91,10 @@ class ClaimKind(Kind):
         claim.appearances = rows(
             Appearance,
             record["appearances"],
-            lambda row: citation.to_columns(row, refs)
-            | {"said_by": row["said_by"], "said_on": row.get("said_on", ""), "first_known": "first_known" in row},
+            lambda row: (
+                citation.to_columns(row, refs)
+                | {"said_by": row["said_by"], "said_on": row.get("said_on", ""), "first_known": "first_known" in row}
+            ),
         )
         return claim
 

@@ -1,14 +1,27 @@
 """Pages of prose, and the edition's own record: name, front page, list of claims."""
 
 from claims.models import ClaimIndexPage
-from explainer.editions.kinds.base import Kind, References
+from explainer.editions.kinds.base import Kind, References, blank
 from explainer.editions.prose import to_html, to_markdown
 from explainer.editions.schema import Field, Invalid, key, line, prose
 from explainer.models import FeaturedClaim, HomePage, MethodPage, TextPage
 from explainer.tree import ensure_tree, site
 
 TEMPLATES = {"text": TextPage, "method": MethodPage}
-TAKEN = ("claims", "sources", "timeline", "actors", "catalogs", "check", "glossary", "corrections", "api", "data", "feeds", "admin")
+TAKEN = (
+    "claims",
+    "sources",
+    "timeline",
+    "actors",
+    "catalogs",
+    "check",
+    "glossary",
+    "corrections",
+    "api",
+    "data",
+    "feeds",
+    "admin",
+)
 
 
 def template(value: str) -> str:
@@ -38,7 +51,7 @@ class PageKind(Kind):
 
     def build(self, key, record, refs, instance=None):
         wanted = TEMPLATES[record["template"]]
-        page = super().build(key, record, refs, instance if isinstance(instance, wanted) else wanted())
+        page = super().build(key, record, refs, instance if isinstance(instance, wanted) else blank(wanted, refs))
         page.draft_title = page.title
         page.body = to_html(record["body"])
         return page
@@ -81,7 +94,7 @@ class EditionKind(Kind):
         return "edition"
 
     def build(self, key, record, refs: References, instance=None):
-        home = instance if instance is not None else HomePage(slug="home")
+        home = super().build("home", record, refs, instance)
         home.title = home.draft_title = record["title"]
         home.question, home.answer = record["question"], to_html(record["answer"])
         home.edition_key, home.edition_name, home.edition_language = record["key"], record["name"], record["language"]
@@ -106,7 +119,9 @@ class EditionKind(Kind):
         home.save_revision().publish()
 
     def finish(self, home, record, refs):
-        home.featured = [FeaturedClaim(sort_order=n, claim=refs.get("claim", name)) for n, name in enumerate(record.get("featured", []))]
+        home.featured = [
+            FeaturedClaim(sort_order=n, claim=refs.get("claim", name)) for n, name in enumerate(record.get("featured", []))
+        ]
         home.save_revision().publish()
         claims = ClaimIndexPage.objects.get()
         claims.title = claims.draft_title = record["claims_title"]

@@ -64,7 +64,11 @@ class SourceKindOfRecord(Kind):
         ),
         Field(
             "retired",
-            of=(Field("date", day, required=True), Field("reason", text, required=True), Field("replaced_by", refers_to="source")),
+            of=(
+                Field("date", day, required=True),
+                Field("reason", text, required=True),
+                Field("replaced_by", refers_to="source"),
+            ),
         ),
     )
 
@@ -87,7 +91,9 @@ class SourceKindOfRecord(Kind):
         return super().read(source) | {
             "publisher": source.publisher.slug,
             "authors": [name for name in map(str.strip, source.authors.splitlines()) if name],
-            "links": [lean({"kind": row.kind, "url": row.url, "label": row.label, "date": row.date}) for row in source.links.all()],
+            "links": [
+                lean({"kind": row.kind, "url": row.url, "label": row.label, "date": row.date}) for row in source.links.all()
+            ],
             "derivations": [
                 lean({"origin": row.origin.slug, "kind": row.kind, "note": row.note}) for row in source.derivations.all()
             ],

@@ -1,0 +1,31 @@
+import pytest
+from django.contrib.auth import get_user_model
+
+
+@pytest.fixture
+def home(db):
+    from tests import make
+
+    return make.home()
+
+
+@pytest.fixture
+def admin_client_of(db, client):
+    """A logged-in client: ``admin_client_of("editor")`` or ``("superuser")``."""
+
+    def log_in(role):
+        from django.contrib.auth.models import Group
+
+        from explainer.accounts import EDITORS, REVIEWERS, ensure_roles
+
+        ensure_roles()
+        user = get_user_model().objects.create_user(
+            username=role, password="a long pass phrase", is_superuser=role == "superuser"
+        )
+        groups = {"editor": [EDITORS], "reviewer": [REVIEWERS]}.get(role, [])
+        user.groups.set(Group.objects.filter(name__in=groups))
+        client.force_login(user)
+        client.user = user
+        return client
+
+    return log_in

@@ -1,0 +1,111 @@
+"""Whatever is wrong with an edition is said by file, line and key, all at once, and nothing is loaded."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from claims.models import ClaimPage
+from explainer.editions.problems import EditionError
+from explainer.editions.read import read
+from sources.models import Publisher
+from tests.editions.data import FILES, with_change, write
+
+CLAIM, PLAN, STORY = "claims/it-is-so.md", "sources/plan.yaml", "sources/story.yaml"
+
+WRONG = {
+    "an unknown key": (with_change(STORY, "reading: full", "reading: full\nauthor: Me"), f"{STORY}:9: author: There is no such key"),
+    "a missing field": (with_change(STORY, "tier: secondary\n", ""), f"{STORY}:1: tier: This is missing"),
+    "no citation": (
+        {CLAIM: FILES[CLAIM].split("evidence:")[0] + "---\n\n## Short answer\n\nNo.\n\n## What is documented\n\nNo.\n"},
+        f"{CLAIM}:2: evidence: This is missing",
+    ),
+    "a bad date": (with_change(STORY, "issued: '2015'", "issued: 2015-13"), f"{STORY}:6: issued: “2015-13” has no such month"),
+    "a period backwards": (with_change(PLAN, "2014-06-14/..", "2015/2014"), f"{PLAN}:11: in_force: “2015/2014” ends before it starts"),
+    "an unknown source": (with_change(CLAIM, "source: plan", "source: plna"), f"{CLAIM}:24: evidence[1].source: There is no source “plna”"),
+    "an unknown publisher": (with_change(STORY, "gazette", "herald"), f"{STORY}:3: publisher: There is no publisher “herald”"),
+    "an unknown layer": (with_change(CLAIM, "  - plans", "  - pans"), f"{CLAIM}:5: layers[1]: There is no layer “pans”"),
+    "a verdict off the scale": (with_change(CLAIM, "verdict: 'false'", "verdict: bogus"), f"{CLAIM}:11: verdicts[1].verdict: “bogus” is not one of"),
+    "a stance off the list": (with_change(CLAIM, "stance: contradicts", "stance: against"), f"{CLAIM}:23: evidence[1].stance: “against”"),
+    "an address that is none": (with_change(STORY, "https://example.org/story", "example"), f"{STORY}:7: url: “example” is not a web address"),
+    "a key twice in a list": (
+        with_change("publishers.yaml", "- key: gazette", "- key: council"),
+        "publishers.yaml:6: key: There is a publisher “council” already, at publishers.yaml:1",
+    ),
+    "a key twice in a record": (with_change(STORY, "language: en", "language: en\nlanguage: de"), f"{STORY}:3: language: This key stands here twice"),
+    "a file name in capitals": ({"sources/Plan.yaml": FILES[PLAN]}, "sources/Plan.yaml: The file's name is the record's key"),
+    "a file of another kind": ({"sources/notes.txt": "x"}, "sources/notes.txt: Only .yaml files belong here"),
+    "a stray file": ({"todo.yaml": "x: y"}, "todo.yaml: Nothing of this name belongs in an edition"),
+    "a missing list": ({"layers.yaml": None}, "layers.yaml: This file is missing"),
+    "YAML that does not parse": ({STORY: "title: [unclosed\nlanguage: en\n"}, f"{STORY}:2: This is not YAML"),
+    "YAML with a tab": ({STORY: "title: a\n\tlanguage: en\n"}, f"{STORY}:2: This is not YAML"),
+    "a YAML bomb": ({STORY: "a: &a [x]\nb: *a\n"}, f"{STORY}:1: YAML anchors and aliases"),
+    "a YAML tag": ({STORY: "title: !!python/object:os.system x\n"}, f"{STORY}:1: YAML tags"),
+    "a list for a value": (with_change(STORY, "language: en", "language: [en]"), f"{STORY}:2: language: Here a single value is expected"),
+    "a value for a list": (with_change(CLAIM, "layers:\n  - plans", "layers: plans"), f"{CLAIM}:4: layers: Here a list is expected"),
+    "not UTF-8": ({STORY: "title: caf\xe9\n".encode("latin-1")}, f"{STORY}:1: The file is not UTF-8"),
+    "not UTF-8 further down": ({STORY: b"title: a\nlanguage: \xff\n"}, f"{STORY}:2: The file is not UTF-8"),
+    "no front matter": ({CLAIM: "# A claim\n"}, f"{CLAIM}:1: The file must start with facts"),
+    "an unknown heading": (with_change(CLAIM, "## This would change if", "## Opinion"), f"{CLAIM}:47: “Opinion” is not a heading"),
+    "a heading twice": (with_change(CLAIM, "## This would change if", "## Short answer"), "The heading “Short answer” stands here twice"),
+    "prose before a heading": (with_change(CLAIM, "## Short answer", "Hello.\n\n## Short answer"), "Prose must stand under a heading"),
+    "HTML in prose": (with_change(CLAIM, "### In 2014", "# Big"), "documented: “heading” (h1) is not used here"),
+    "an image in prose": (with_change(CLAIM, "- one", "- ![x](https://e.org/x.png)"), "documented: “image”"),
+    "a script in a link": (with_change(CLAIM, "(source:story)", "(ftp:story)"), "would_change_if: “ftp:story” is not an address"),
+    "a reference to nothing": (with_change(CLAIM, "No.[^plan]", "No.[^ghost]"), f"{CLAIM}:34: short_answer: “short answer” points to [^ghost]"),
+    "evidence keys twice": (
+        with_change(CLAIM, "evidence:\n", "evidence:\n  - key: plan\n    stance: context\n    source: story\n    says: So.\n"),
+        "share the key “plan”",
+    ),
+    "a long anchor": (with_change(CLAIM, "start: the plan names", "start: one two three four five six"), "evidence[1].anchor.start: An anchor holds at most 5"),
+    "an anchor without a start": (with_change(CLAIM, "      start: the plan names\n", ""), "evidence[1].anchor.start: This is missing"),
+    "a long title": (with_change(CLAIM, "title: It is so", f"title: {'x' * 76}"), f"{CLAIM}:2: title: the title has 76 characters"),
+    "a review in the past": (with_change(CLAIM, "next_review: '2027-01-02'", "next_review: '2025-01-02'"), "next_review: the next review must come after"),
+    "a list with one thing twice": (with_change(CLAIM, "  - plans", "  - plans\n  - plans"), f"{CLAIM}:6: layers[2]: “plans” stands in this list twice"),
+    "a circle of origins": (
+        {PLAN: FILES[PLAN].replace("captures:", "derivations:\n  - origin: story\n    kind: translates\ncaptures:")},
+        f"{PLAN}:17: derivations: Its origins lead back to itself",
+    ),
+    "a source of itself": (with_change(STORY, "origin: plan", "origin: story"), "derivations: Its origins lead back to itself"),
+    "a source without any address": (with_change(STORY, "url: https://example.org/story\n", ""), "it has no address of any kind"),
+    "a text too long for its column": (with_change(STORY, "title: The story", f"title: {'x' * 301}"), f"{STORY}:1: title: Ensure this value has at most 300"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("changed", "said"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_is_named_by_file_line_and_key(tmp_path, changed, said):
+    with pytest.raises(EditionError) as error:
+        read(str(write(tmp_path / "small", **changed)))
+    assert said in str(error.value)
+
+
+def test_the_small_edition_is_right(tmp_path):
+    assert len(read(str(write(tmp_path / "small"))).records) == 9
+
+
+def test_every_error_is_reported_in_one_go(tmp_path):
+    changed = WRONG["an unknown source"][0] | WRONG["a bad date"][0] | WRONG["a missing list"][0]
+    with pytest.raises(EditionError) as error:
+        read(str(write(tmp_path / "small", **changed)))
+    words = str(error.value)
+    assert "There is no source “plna”" in words
+    assert "no such month" in words
+    assert "layers.yaml: This file is missing" in words
+    assert "There is no layer “plans”" in words
+    assert len(error.value.problems) == 4
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("command", ["check_edition", "load_edition"])
+def test_the_commands_say_it_and_change_nothing(tmp_path, command):
+    folder = write(tmp_path / "small", **WRONG["an unknown source"][0])
+    with pytest.raises(CommandError, match="There is no source “plna”"):
+        call_command(command, str(folder), stdout=StringIO())
+    assert not Publisher.objects.exists()
+    assert not ClaimPage.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["nothing-here", "/nowhere/at/all", "../.."])
+def test_an_edition_that_is_not_there_is_named(name):
+    with pytest.raises(EditionError, match="There is no edition here"):
+        read(name)
