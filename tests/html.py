@@ -1,5 +1,7 @@
 """A validator for our own pages: parse errors as HTML5 knows them, and the mistakes a parser does not see."""
 
+import itertools
+
 import html5lib
 from bs4 import BeautifulSoup
 
@@ -52,7 +54,7 @@ def problems(html: str) -> list[str]:
     if len(soup.find_all("h1")) != 1:
         found.append(f"{len(soup.find_all('h1'))} h1, not one")
     levels = [int(tag.name[1]) for tag in soup.find_all(["h1", "h2", "h3", "h4"])]
-    found += [f"h{b} follows h{a}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    found += [f"h{b} follows h{a}" for a, b in itertools.pairwise(levels) if b > a + 1]
     if not (soup.title and soup.title.text.strip()):
         found.append("no title")
     for field in soup.find_all(["select", "input", "textarea"]):

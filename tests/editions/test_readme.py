@@ -1,0 +1,49 @@
+"""The format's README and the code name the same fields."""
+
+import re
+
+from explainer.editions.kinds import KINDS, citation
+from explainer.editions.read import HERE
+
+README = (HERE / "README.md").read_text()
+SECTIONS = {
+    "edition": "## edition.yaml",
+    "publisher": "## publishers.yaml",
+    "layer": "## layers.yaml and mixups.yaml",
+    "mixup": "## layers.yaml and mixups.yaml",
+    "source": "## sources/&lt;key&gt;.yaml",
+    "claim": "## claims/&lt;key&gt;.md",
+    "page": "## pages/&lt;key&gt;.md",
+}
+
+
+def table(heading):
+    """The first column of the first table under a heading: {field: required}."""
+    text = README.split(heading, 1)[1]
+    rows = re.search(r"\| field \|.*?\n\|.*?\n((?:\|.*\n)+)", text)[1]
+    return {row.split("|")[1].strip(" `"): row.split("|")[2].strip() == "required" for row in rows.splitlines()}
+
+
+def test_every_field_is_in_the_readme_and_nothing_else():
+    for name, kind in KINDS.items():
+        prose = {*getattr(kind, "sections", ()), getattr(kind, "body", None)}
+        fields = {f.name: f.required for f in kind.fields if f.name not in prose}
+        assert table(SECTIONS[name]) == fields, name
+
+
+def test_a_citation_is_told_as_it_is():
+    assert table("### A citation") == {f.name: f.required for f in citation.FIELDS}
+
+
+def test_every_allowed_value_is_told():
+    from claims.choices import Stance, Verdict
+    from sources.choices import DerivationKind, LinkKind, PublisherKind, Reading, SourceKind, Tier
+
+    for choices in (Verdict, Stance, Tier, SourceKind, PublisherKind, LinkKind, DerivationKind, Reading):
+        for value in choices.values:
+            assert f"`{value}`" in README, value
+
+
+def test_every_heading_of_a_claim_is_told():
+    for heading in KINDS["claim"].sections.values():
+        assert f"`## {heading}`" in README
