@@ -12,6 +12,8 @@ from claims.models import ClaimPage, Layer, MixUp
 from sources.choices import Tier
 from sources.models import Source
 
+PAGE_FEATURES = ["h2", *prose.FEATURES]
+
 
 class HomePage(Page):
     """``/``: the question, the short answer, what people mix up, and a door for each kind of visitor."""
@@ -61,7 +63,7 @@ class TextPage(Page):
     """A page of prose, such as ``/about/``."""
 
     summary = models.CharField(max_length=300, blank=True, help_text="One sentence under the title.")
-    body = RichTextField(features=prose.FEATURES, blank=True)
+    body = RichTextField(features=PAGE_FEATURES, blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     parent_page_types = ["explainer.HomePage"]
@@ -76,7 +78,7 @@ class MethodPage(Page):
     """``/method/``: how verdicts are made, with the scale and the vocabulary as they stand."""
 
     summary = models.CharField(max_length=300, blank=True, help_text="One sentence under the title.")
-    body = RichTextField(features=prose.FEATURES, blank=True)
+    body = RichTextField(features=PAGE_FEATURES, blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     parent_page_types = ["explainer.HomePage"]

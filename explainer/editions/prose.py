@@ -10,7 +10,9 @@ from html import escape
 from bs4 import BeautifulSoup, NavigableString
 from markdown_it import MarkdownIt
 
-BLOCKS = {"p", "h3", "ul", "ol", "blockquote"}
+BLOCKS = {"p", "h2", "h3", "ul", "ol", "blockquote"}
+# Which headings a text may have depends on where it stands: in a claim, the h2 are the file's own sections.
+IN_SECTION, ON_PAGE = ("h3",), ("h2", "h3")
 BOLD, ITALIC = {"b", "strong"}, {"i", "em"}
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 # Addresses are contracts, so a link to a record is the record's address.
@@ -26,12 +28,17 @@ class ProseError(ValueError):
 # Markdown → rich text
 
 
-def to_html(markdown: str) -> str:
+def to_html(markdown: str, headings=IN_SECTION) -> str:
     """Rich text as Wagtail stores it. Raises ProseError."""
     env: dict = {}
     tokens = MARKDOWN.parse(markdown, env)
     if env.get("references"):
         raise ProseError("link definitions ([name]: address) are not used here; write the address in the link.")
+    for token in tokens:
+        if token.type == "heading_open" and token.tag not in headings:
+            raise ProseError(
+                f"a heading of this size ({'#' * int(token.tag[1])}) is not used here; write {'#' * int(headings[0][1])}."
+            )
     return "".join(_render(token) for token in tokens)
 
 
@@ -67,15 +74,17 @@ def _address(href: str) -> str:
 # Rich text → Markdown
 
 
-def to_markdown(html: str) -> str:
+def to_markdown(html: str, headings=IN_SECTION) -> str:
     """Markdown that ``to_html`` turns into the same rich text. Raises ProseError."""
     soup = BeautifulSoup(html, "html.parser")
+    if wrong := soup.find([tag for tag in ("h1", "h2", "h3", "h4", "h5", "h6") if tag not in headings]):
+        raise ProseError(f"a heading <{wrong.name}> is not used here; take {headings[0]}.")
     return "\n\n".join(_blocks(soup))
 
 
-def normal(markdown: str) -> str:
+def normal(markdown: str, headings=IN_SECTION) -> str:
     """The one way a dump would write this Markdown."""
-    return to_markdown(to_html(markdown))
+    return to_markdown(to_html(markdown, headings), headings)
 
 
 def _blocks(parent) -> list[str]:
@@ -93,9 +102,11 @@ def _blocks(parent) -> list[str]:
         flush()
         if node.name == "p":
             written += [text] if (text := _line(node.children)) else []
-        elif node.name == "h3":
+        elif node.name in ("h2", "h3"):
             # “#” at the end of a heading would close it.
-            written += ["### " + re.sub(r" (#+)$", r" \\\1", text)] if (text := _line(node.children)) else []
+            written += (
+                ["#" * int(node.name[1]) + " " + re.sub(r" (#+)$", r" \\\1", text)] if (text := _line(node.children)) else []
+            )
         elif node.name == "blockquote":
             inner = "\n\n".join(_blocks(node))
             written += [] if not inner else ["\n".join(f"> {line}".rstrip() for line in inner.split("\n"))]
@@ -117,7 +128,7 @@ def _list(node) -> str:
     for n, item in enumerate(items, 1):
         mark = "- " if node.name == "ul" else f"{n}. "
         nested = [child for child in item.children if getattr(child, "name", None) in ("ul", "ol")]
-        paragraphs = [child for child in item.children if getattr(child, "name", None) in ("p", "blockquote", "h3")]
+        paragraphs = [child for child in item.children if getattr(child, "name", None) in ("p", "blockquote", "h2", "h3")]
         if len(paragraphs) > 1 or any(child.name != "p" for child in paragraphs):
             raise ProseError("a list item holds one line and lists, no paragraphs of its own.")
         inline = paragraphs[0].children if paragraphs else [child for child in item.children if child not in nested]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from explainer.editions.prose import ProseError, normal
+from explainer.editions.prose import ON_PAGE, ProseError, normal
 from sources.edtf import EdtfError
 from sources.edtf import parse as parse_edtf
 
@@ -87,6 +87,13 @@ def yes(value: str) -> str:
 def prose(value: str) -> str:
     try:
         return normal(value)
+    except ProseError as error:
+        raise Invalid(str(error)) from error
+
+
+def page_prose(value: str) -> str:
+    try:
+        return normal(value, ON_PAGE)
     except ProseError as error:
         raise Invalid(str(error)) from error
 

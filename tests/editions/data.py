@@ -130,7 +130,11 @@ template: method
 summary: How we work.
 ---
 
-### First
+## First
+
+Text.
+
+### Second
 
 We read.
 

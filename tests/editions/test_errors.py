@@ -49,7 +49,7 @@ WRONG = {
     "an unknown heading": (with_change(CLAIM, "## This would change if", "## Opinion"), f"{CLAIM}:47: “Opinion” is not a heading"),
     "a heading twice": (with_change(CLAIM, "## This would change if", "## Short answer"), "The heading “Short answer” stands here twice"),
     "prose before a heading": (with_change(CLAIM, "## Short answer", "Hello.\n\n## Short answer"), "Prose must stand under a heading"),
-    "HTML in prose": (with_change(CLAIM, "### In 2014", "# Big"), "documented: “heading” (h1) is not used here"),
+    "HTML in prose": (with_change(CLAIM, "### In 2014", "# Big"), "documented: a heading of this size (#) is not used here; write ###"),
     "an image in prose": (with_change(CLAIM, "- one", "- ![x](https://e.org/x.png)"), "documented: “image”"),
     "a script in a link": (with_change(CLAIM, "(source:story)", "(ftp:story)"), "would_change_if: “ftp:story” is not an address"),
     "a reference to nothing": (with_change(CLAIM, "No.[^plan]", "No.[^ghost]"), f"{CLAIM}:34: short_answer: “short answer” points to [^ghost]"),

@@ -65,7 +65,7 @@ A document is found; see [the story](/sources/story/) and [this](/claims/it-is-s
 def test_what_an_editor_writes_is_dumped_and_loads_again(tmp_path, django_db_blocker):
     load(read(str(write(tmp_path / "small"))))
     claim = ClaimPage.objects.get()
-    claim.documented = '<p>A <i>page</i> <a linktype="page" id="%d">link</a> &amp; 1. so_called * stars.</p>' % claim.pk
+    claim.documented = f'<p>A <i>page</i> <a linktype="page" id="{claim.pk}">link</a> &amp; 1. so_called * stars.</p>'
     claim.evidence = [*claim.evidence.all(), make.evidence("story", make.source(slug="new"))]
     claim.save_revision().publish()
     dump(tmp_path / "out")

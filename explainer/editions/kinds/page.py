@@ -2,8 +2,8 @@
 
 from claims.models import ClaimIndexPage
 from explainer.editions.kinds.base import Kind, References, blank
-from explainer.editions.prose import to_html, to_markdown
-from explainer.editions.schema import Field, Invalid, key, line, prose
+from explainer.editions.prose import ON_PAGE, to_html, to_markdown
+from explainer.editions.schema import Field, Invalid, key, line, page_prose, prose
 from explainer.models import FeaturedClaim, HomePage, MethodPage, TextPage
 from explainer.tree import ensure_tree, site
 
@@ -39,7 +39,7 @@ class PageKind(Kind):
         Field("title", line, required=True),
         Field("template", template, required=True),
         Field("summary", line),
-        Field("body", prose, required=True),
+        Field("body", page_prose, required=True),
     )
 
     def find(self, key):
@@ -53,12 +53,12 @@ class PageKind(Kind):
         wanted = TEMPLATES[record["template"]]
         page = super().build(key, record, refs, instance if isinstance(instance, wanted) else blank(wanted, refs))
         page.draft_title = page.title
-        page.body = to_html(record["body"])
+        page.body = to_html(record["body"], ON_PAGE)
         return page
 
     def read(self, page):
         names = {model: name for name, model in TEMPLATES.items()}
-        return super().read(page) | {"template": names[type(page)], "body": to_markdown(page.body)}
+        return super().read(page) | {"template": names[type(page)], "body": to_markdown(page.body, ON_PAGE)}
 
     def save(self, page, is_new):
         if is_new:

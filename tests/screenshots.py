@@ -1,0 +1,45 @@
+"""Pictures of the main pages, to be looked at: three widths, light and dark, into var/screenshots."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests import chromium
+from tests.e2e.conftest import ROOT, Site
+
+PAGES = {
+    "home": "/",
+    "claims": "/claims/",
+    "claim": "/claims/everyone-has-a-score/",
+    "sources": "/sources/",
+    "source": "/sources/planning-outline-2014/",
+    "method": "/method/",
+}
+
+
+def main() -> int:
+    from playwright.sync_api import sync_playwright
+
+    path, version = chromium.find_or_install()
+    folder = ROOT / "var" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    site = Site(Path(tempfile.mkdtemp(prefix="explainer-screenshots-")))
+    site.start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+            for width in (360, 768, 1440):
+                for scheme in ("light", "dark"):
+                    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+                    for name, address in PAGES.items():
+                        page.goto(site.url + address)
+                        page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
+            browser.close()
+    finally:
+        site.stop()
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder.relative_to(ROOT)}, by {version}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
