@@ -2,7 +2,7 @@
 
 import django_filters
 from django.db.models import Count
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
@@ -34,11 +34,11 @@ class ClaimViewSet(PageListingViewSet):
         Column("verdict", label="Verdict", accessor="get_verdict_display", sort_key="verdict", width="14%"),
         Column("next_review", label="Next review", sort_key="next_review", width="12%"),
         Column("last_checked", label="Last checked", sort_key="last_checked", width="12%"),
-        UpdatedAtColumn(width="12%"),
+        DateColumn("latest_revision_created_at", label="Updated", sort_key="latest_revision_created_at", width="12%"),
         PageStatusColumn("status", label="Status", sort_key="live", width="10%"),
     ]
     filterset_class = ClaimFilterSet
-    default_ordering = "title"
+    ordering = ["title"]
 
 
 class TermViewSet(SnippetViewSet):

@@ -3,7 +3,15 @@ from collections import Counter
 from django.db import models
 from django.urls import reverse
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
@@ -59,7 +67,7 @@ class ClaimPage(Gated, Page):
     private_page_options: list[str] = []
 
     content_panels = [
-        FieldPanel("title", heading="Claim", help_text=f"As it circulates, in at most {TITLE_LIMIT} characters."),
+        TitleFieldPanel("title", heading="Claim", help_text=f"As it circulates, in at most {TITLE_LIMIT} characters."),
         FieldPanel("statement"),
         FieldPanel("short_answer"),
         FieldPanel("documented"),

@@ -22,17 +22,14 @@ class Evidence(Citation):
     )
     stance = models.CharField(max_length=12, choices=Stance)
 
-    panels = [FieldRowPanel([FieldPanel("stance"), FieldPanel("key")]), *Citation.citation_panels]
+    panels = [FieldRowPanel([FieldPanel("stance", required_on_save=True), FieldPanel("key")]), *Citation.citation_panels]
     parent_field = "claim"
     use_heading = "Evidence on claims"
 
     class Meta(Citation.Meta):
         verbose_name_plural = "evidence"
-        constraints = [
-            *Citation.Meta.constraints,
-            one_of("stance", Stance),
-            models.UniqueConstraint(fields=["claim", "key"], name="claims_evidence_key_once_a_claim"),
-        ]
+        # That no two share a key is for the gate to say: a draft on its way there may be anything.
+        constraints = [*Citation.Meta.constraints, one_of("stance", Stance)]
 
     def clean(self):
         super().clean()

@@ -17,8 +17,8 @@ class VerdictChange(Orderable):
     reviewer = models.CharField(max_length=100, help_text="Who answers for it: a name or a desk.")
 
     panels = [
-        FieldRowPanel([FieldPanel("verdict"), FieldPanel("on")]),
-        FieldPanel("reason"),
+        FieldRowPanel([FieldPanel("verdict", required_on_save=True), FieldPanel("on")]),
+        FieldPanel("reason", required_on_save=True),
         FieldPanel("reviewer"),
     ]
 

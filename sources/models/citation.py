@@ -36,7 +36,7 @@ class Citation(Orderable):
     citation_panels = [
         FieldPanel("source"),
         FieldPanel("locator"),
-        FieldPanel("says"),
+        FieldPanel("says", required_on_save=True),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("anchor_start"), FieldPanel("anchor_end")]),

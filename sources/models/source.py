@@ -83,10 +83,10 @@ class Source(
         ),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("tier"), FieldPanel("kind")]),
+                FieldRowPanel([FieldPanel("tier", required_on_save=True), FieldPanel("kind", required_on_save=True)]),
                 FieldPanel("document_number"),
                 FieldRowPanel([FieldPanel("issued"), FieldPanel("in_force")]),
-                FieldPanel("reading"),
+                FieldPanel("reading", required_on_save=True),
                 FieldPanel("reliability"),
                 FieldPanel("rights"),
             ],
@@ -250,6 +250,12 @@ class SourceLink(Orderable):
     label = models.CharField(max_length=200, blank=True, help_text="Such as “English translation, China Law Translate”.")
     date = EDTFField(blank=True)
 
+    panels = [
+        FieldRowPanel([FieldPanel("kind", required_on_save=True), FieldPanel("date")]),
+        FieldPanel("url", required_on_save=True),
+        FieldPanel("label"),
+    ]
+
     class Meta(Orderable.Meta):
         constraints = [one_of("kind", LinkKind)]
 
@@ -269,7 +275,7 @@ class Derivation(Orderable):
     origin = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="derived")
     note = models.CharField(max_length=300, blank=True)
 
-    panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("origin")]), FieldPanel("note")]
+    panels = [FieldRowPanel([FieldPanel("kind", required_on_save=True), FieldPanel("origin")]), FieldPanel("note")]
 
     class Meta(Orderable.Meta):
         constraints = [

@@ -7,9 +7,9 @@ import pytest
 def logged_in(open_page, site):
     def log_in(name):
         page = open_page("/admin/login/")
-        page.get_by_label("Username").fill(name)
-        page.get_by_label("Password", exact=True).fill(site.passwords[name])
-        page.get_by_role("button", name="Sign in").click()
+        page.locator("input[name=username]").fill(name)
+        page.locator("input[name=password]").fill(site.passwords[name])
+        page.locator("button[type=submit]").click()
         page.wait_for_url("**/admin/")
         return page
 
@@ -20,6 +20,13 @@ def fill_rich_text(page, label, words):
     field = page.locator(f"[data-contentpath='{label}'] [contenteditable='true']").first
     field.click()
     page.keyboard.type(words)
+
+
+def fill_date(page, selector, day):
+    """The calendar opens over the page and goes when the field is left."""
+    page.locator(selector).fill(day)
+    page.locator(selector).press("Tab")
+    page.evaluate("document.querySelectorAll('.xdsoft_datetimepicker').forEach(calendar => calendar.style.display = 'none')")
 
 
 def add_row(page, relation):
@@ -77,12 +84,11 @@ def test_a_claim_from_start_to_finish_with_a_new_source_on_one_page(logged_in, s
     page.get_by_role("tab", name="Verdict").click()
     row = add_row(page, "verdicts")
     page.locator(f"{row}-verdict").select_option("false")
-    page.locator(f"{row}-on").fill("2026-11-01")
+    fill_date(page, f"{row}-on", "2026-11-01")
     page.locator(f"{row}-reason").fill("The only notice there is speaks of letters.")
     page.locator(f"{row}-reviewer").fill("Test desk")
-    page.locator("#id_last_checked").fill("2026-11-02")
-    page.locator("#id_next_review").fill("2027-11-02")
-    page.keyboard.press("Escape")
+    fill_date(page, "#id_last_checked", "2026-11-02")
+    fill_date(page, "#id_next_review", "2027-11-02")
     publish(page)
     page.wait_for_url(lambda url: "/add/" not in url)
 
@@ -100,8 +106,7 @@ def new_claim(page):
 
 
 def publish(page):
-    menu = page.locator("[data-edit-form] footer, form footer, footer").last
-    menu.locator("button[aria-label='More actions'], [data-w-dropdown-target='toggle']").last.click()
+    page.locator("footer [data-w-dropdown-target='toggle']").last.click()
     page.locator("button[name='action-publish']").click()
     page.wait_for_load_state()
 
@@ -111,7 +116,7 @@ def choose_new_source(page, row, title):
     modal = page.locator(".modal-dialog")
     modal.get_by_role("tab", name="New source").click()
     form = modal.locator("form").last
-    form.get_by_label("Title", exact=False).first.fill(title)
+    form.locator("[name=title]").fill(title)
     form.locator("[name$=language]").fill("en")
     form.locator("[name$=new_publisher]").fill("Test Publisher")
     form.locator("[name$=new_publisher_kind]").select_option("company")
