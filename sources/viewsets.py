@@ -3,11 +3,18 @@
 import django_filters
 from django.db.models import Count, Q
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from sources.chooser import SourceChooserViewSet
 from sources.models import Capture, Citation, Publisher, Source
+
+
+def status(source) -> str:
+    """In two words; Wagtail's own column asks the database twice for each row."""
+    if not source.live:
+        return "Draft"
+    return "Public, with draft" if source.has_unpublished_changes else "Public"
 
 
 class SourceFilterSet(WagtailFilterSet):
@@ -28,7 +35,7 @@ class SourceViewSet(SnippetViewSet):
         "tier",
         "issued",
         Column("used_in", label="Used in", accessor="use_count"),
-        LiveStatusTagColumn(),
+        Column("status", label="Status", accessor=status, sort_key="live"),
         UpdatedAtColumn(),
     ]
     list_per_page = 50

@@ -141,6 +141,8 @@ class Source(
 
     def save(self, *args, **kwargs):
         self.fill_slug()
+        if not self.live:
+            self.refuse_if_hidden_in_use()
         super().save(*args, **kwargs)
 
     def fill_slug(self) -> None:
@@ -187,12 +189,12 @@ class Source(
                 waiting.extend(edges.get(current, ()))
         return False
 
-    def unpublish(self, *args, **kwargs):
-        if any(kind.public_uses(self).exists() for kind in Citation.kinds()):
-            raise PublicationRefused(
-                self, [Problem(f"Source “{self.title}”", "public pages rest on it, so it cannot be hidden. Retire it instead.")]
-            )
-        return super().unpublish(*args, **kwargs)
+    def refuse_if_hidden_in_use(self) -> None:
+        """However a source is taken down, it ends in ``save``; what public pages rest on stays."""
+        was_public = not self._state.adding and Source.objects.published().filter(pk=self.pk).exists()
+        if was_public and any(kind.public_uses(self).exists() for kind in Citation.kinds()):
+            item = f"Source “{self.title}”"
+            raise PublicationRefused(self, [Problem(item, "public pages rest on it, so it cannot be hidden. Retire it instead.")])
 
     # What it is
 

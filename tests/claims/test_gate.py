@@ -132,7 +132,15 @@ def test_an_unfinished_row_is_an_error_of_the_form_and_not_of_the_server(home, a
     from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
     client = admin_client_of("reviewer")
-    row = {"stance": "", "key": "", "source": str(make.source().pk), "says": "", "locator": "", "quotation": "", "translation": ""}
+    row = {
+        "stance": "",
+        "key": "",
+        "source": str(make.source().pk),
+        "says": "",
+        "locator": "",
+        "quotation": "",
+        "translation": "",
+    }
     anchors = dict.fromkeys(("anchor_start", "anchor_end", "anchor_prefix", "anchor_suffix"), "")
     data = {
         "title": "A draft", "slug": "a-draft", "statement": "", "short_answer": rich_text(""), "documented": rich_text(""),
@@ -141,7 +149,10 @@ def test_an_unfinished_row_is_an_error_of_the_form_and_not_of_the_server(home, a
         "verdicts": inline_formset([{"verdict": "", "on": "2026-01-01", "reason": "", "reviewer": ""}]),
     }  # fmt: skip
     index = ClaimIndexPage.objects.get()
-    response = client.post(f"/admin/pages/add/claims/claimpage/{index.pk}/", nested_form_data(data) | {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0})
+    response = client.post(
+        f"/admin/pages/add/claims/claimpage/{index.pk}/",
+        nested_form_data(data) | {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0},
+    )
     assert response.status_code == 200
     assert "This field is required" in response.text
     assert not ClaimPage.objects.exists()
