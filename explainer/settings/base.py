@@ -103,7 +103,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 
 # Nothing on a public page comes from anywhere but here, and nothing is inline. The admin has a policy of its own.
 CONTENT_SECURITY_POLICY = {
@@ -117,7 +117,7 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
     },
 }
 
