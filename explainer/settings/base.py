@@ -127,7 +127,7 @@ EDITION = environment.text("EDITION")
 WAGTAIL_SITE_NAME = "Explainer"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_I18N_ENABLED = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "explainer.search"}}
 # Each autosave is a write; 0.5 s, the default, is much for a SQLite file.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True

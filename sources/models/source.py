@@ -141,7 +141,7 @@ class Source(
 
     def save(self, *args, **kwargs):
         self.fill_slug()
-        if not self.live:
+        if not self.live and not kwargs.get("update_fields"):
             self.refuse_if_hidden_in_use()
         super().save(*args, **kwargs)
 

@@ -126,6 +126,7 @@ class SourceKindOfRecord(Kind):
             source.live = False
             source.save()
         source.save_revision().publish()
+        source.live = True  # publishing tells the database, not the instance at hand
 
     def finish(self, source, record, refs):
         replaced_by = record.get("retired", {}).get("replaced_by")
