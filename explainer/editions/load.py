@@ -11,6 +11,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from explainer.editions.kinds import KINDS, References
 from explainer.editions.models import LoadedRecord
 from explainer.editions.problems import EditionError
+from explainer.editions.prose import ProseError
 from explainer.editions.read import Edition, Record, in_order_of_origin
 from explainer.editions.write import as_text, digest
 
@@ -92,7 +93,7 @@ class _Loading:
         if not kind.is_public(instance) or kind.has_draft(instance):
             edited = "an unpublished version of it" if not kind.is_public(instance) else "unpublished changes to it"
         else:
-            edited = "" if now == wanted or base == digest(kind, kind.record(instance)) else "changes to it"
+            edited = "" if now == wanted or base == digest(now) else "changes to it"
         self.refs.instances[kind.name, record.key] = instance
         if edited and not self.overwrite:
             difference = _difference(now, wanted, f"site: {label}", record.file)
@@ -114,7 +115,7 @@ class _Loading:
         if instance is not None:
             kind.finish(instance, record.values, self.refs)
         LoadedRecord.objects.update_or_create(
-            kind=kind.name, key=record.key, defaults={"digest": digest(kind, self._values(kind, record))}
+            kind=kind.name, key=record.key, defaults={"digest": digest(as_text(kind, self._values(kind, record)))}
         )
 
     @staticmethod
@@ -123,7 +124,11 @@ class _Loading:
 
     @staticmethod
     def _text(kind, instance) -> str:
-        return as_text(kind, kind.record(instance))
+        """The record as a dump would write it now. What an editor wrote may be more than a file can hold."""
+        try:
+            return as_text(kind, kind.record(instance))
+        except ProseError as error:
+            return f"(It cannot be written as a file: {error})"
 
 
 def _difference(now: str, wanted: str, now_name: str, wanted_name: str) -> str:

@@ -25,8 +25,8 @@ def as_text(kind: Kind, record: dict) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def digest(kind: Kind, record: dict) -> str:
-    return hashlib.sha256(as_text(kind, record).encode()).hexdigest()
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def dump(folder: Path) -> tuple[dict[str, int], list[str]]:

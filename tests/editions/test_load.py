@@ -101,6 +101,12 @@ def test_what_an_editor_took_down_stays_down(folder):
     assert ClaimPage.objects.get().live is False
 
 
+def test_what_no_file_can_hold_is_left_alone_too(folder):
+    load_folder(folder)
+    edit(ClaimPage, "it-is-so", documented="<p>A table:</p><table><tr><td>1</td></tr></table>")
+    assert "cannot be written as a file: <table>" in load_folder(folder).left_alone["claim it-is-so"]
+
+
 def test_overwriting_is_explicit(folder):
     load_folder(folder)
     edit(ClaimPage, "it-is-so", title="An editor's title")
@@ -146,6 +152,13 @@ def test_a_refusal_by_the_database_side_leaves_nothing_half_loaded(folder, monke
         load_folder(folder)
     assert not Source.objects.exists()
     assert not Layer.objects.exists()
+
+
+def test_a_page_keeps_its_template(folder):
+    load_folder(folder)
+    write(folder, **with_change("pages/method.md", "template: method", "template: text"))
+    with pytest.raises(EditionError, match=r"pages/method.md:\d+: A page keeps its template"):
+        load_folder(folder)
 
 
 def test_captures_are_described_and_their_text_is_never_touched(folder):

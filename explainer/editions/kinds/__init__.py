@@ -1,14 +1,22 @@
 """Every kind of record an edition can hold, in the order in which they must be loaded."""
 
 from explainer.editions.kinds.base import Kind, References
-from explainer.editions.kinds.claim import ClaimKind
-from explainer.editions.kinds.page import EditionKind, PageKind
-from explainer.editions.kinds.source import SourceKindOfRecord
-from explainer.editions.kinds.vocabulary import LayerKind, MixUpKind, PublisherKindOfRecord
+from explainer.editions.kinds.claim import ClaimRecords
+from explainer.editions.kinds.page import EditionRecord, PageRecords
+from explainer.editions.kinds.source import SourceRecords
+from explainer.editions.kinds.vocabulary import LayerRecords, MixUpRecords, PublisherRecords
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
-    for kind in (PublisherKindOfRecord(), LayerKind(), MixUpKind(), SourceKindOfRecord(), EditionKind(), PageKind(), ClaimKind())
+    for kind in (
+        PublisherRecords(),
+        LayerRecords(),
+        MixUpRecords(),
+        SourceRecords(),
+        EditionRecord(),
+        PageRecords(),
+        ClaimRecords(),
+    )
 }
 
 __all__ = ["KINDS", "Kind", "References"]

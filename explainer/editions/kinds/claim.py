@@ -17,7 +17,7 @@ SECTIONS = {
 }
 
 
-class ClaimKind(Kind):
+class ClaimRecords(Kind):
     name = "claim"
     model = ClaimPage
     plain = ("title", "statement")

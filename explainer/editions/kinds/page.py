@@ -1,5 +1,7 @@
 """Pages of prose, and the edition's own record: name, front page, list of claims."""
 
+from django.core.exceptions import ValidationError
+
 from claims.models import ClaimIndexPage
 from explainer.editions.kinds.base import Kind, References, blank
 from explainer.editions.prose import ON_PAGE, to_html, to_markdown
@@ -30,7 +32,7 @@ def template(value: str) -> str:
     return value
 
 
-class PageKind(Kind):
+class PageRecords(Kind):
     name = "page"
     model = TextPage
     plain = ("title", "summary")
@@ -51,7 +53,9 @@ class PageKind(Kind):
 
     def build(self, key, record, refs, instance=None):
         wanted = TEMPLATES[record["template"]]
-        page = super().build(key, record, refs, instance if isinstance(instance, wanted) else blank(wanted, refs))
+        if instance is not None and not isinstance(instance, wanted):
+            raise ValidationError("A page keeps its template; give the new page another key.")
+        page = super().build(key, record, refs, blank(wanted, refs) if instance is None else instance)
         page.draft_title = page.title
         page.body = to_html(record["body"], ON_PAGE)
         return page
@@ -67,7 +71,7 @@ class PageKind(Kind):
         page.save_revision().publish()
 
 
-class EditionKind(Kind):
+class EditionRecord(Kind):
     """The record of ``edition.yaml``: it lives in the home page, the list of claims and the site's name."""
 
     name = "edition"

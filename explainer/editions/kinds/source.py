@@ -10,7 +10,7 @@ from sources.models import Capture, Derivation, Source, SourceLink
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
-class SourceKindOfRecord(Kind):
+class SourceRecords(Kind):
     name = "source"
     model = Source
     plain = (

@@ -7,7 +7,7 @@ from sources.choices import PublisherKind
 from sources.models import Publisher
 
 
-class PublisherKindOfRecord(Kind):
+class PublisherRecords(Kind):
     name = "publisher"
     model = Publisher
     plain = ("name", "name_original", "language", "kind", "url", "note")
@@ -31,7 +31,7 @@ def number(value: str) -> str:
     return str(int(value))
 
 
-class TermKind(Kind):
+class TermRecords(Kind):
     plain = ("name", "short", "description")
     fields = (
         Field("key", key, required=True),
@@ -53,11 +53,11 @@ class TermKind(Kind):
         return {"key": instance.slug, "position": str(instance.position), **super().read(instance)}
 
 
-class LayerKind(TermKind):
+class LayerRecords(TermRecords):
     name = "layer"
     model = Layer
 
 
-class MixUpKind(TermKind):
+class MixUpRecords(TermRecords):
     name = "mixup"
     model = MixUp
