@@ -76,6 +76,38 @@ def test_killed_while_serving_the_next_start_is_clean(copy_of_site):
     assert copy_of_site.get("/")[0] == 200
 
 
+EDITS = """
+import django; django.setup()
+from claims.models import ClaimPage
+for n in range(10_000):
+    claim = ClaimPage.objects.get(slug="everyone-has-a-score")
+    claim.statement = f"Edit {n}"
+    claim.evidence = claim.evidence.all()
+    claim.save_revision().publish()
+"""
+
+
+def test_killed_while_edits_are_published_no_claim_is_half_written(copy_of_site):
+    """What is public is what its live revision says, row by row."""
+    before = count(copy_of_site, "claims_evidence")
+    settings = environment(copy_of_site.data, DJANGO_SETTINGS_MODULE="explainer.settings.local")
+    editing = subprocess.Popen([sys.executable, "-c", EDITS], cwd=ROOT, env=settings, start_new_session=True)
+    time.sleep(6)
+    os.killpg(editing.pid, signal.SIGKILL)
+    editing.wait()
+    assert count(copy_of_site, "claims_evidence") == before
+    with sqlite3.connect(copy_of_site.data / "explainer.sqlite3") as database:
+        public, revised = database.execute(
+            """SELECT c.statement, json_extract(r.content, '$.statement') FROM claims_claimpage c
+               JOIN wagtailcore_page p ON p.id = c.page_ptr_id JOIN wagtailcore_revision r ON r.id = p.live_revision_id
+               WHERE p.slug = 'everyone-has-a-score'"""
+        ).fetchone()
+    assert public == revised
+    assert public.startswith("Edit ")
+    copy_of_site.start()
+    assert public in copy_of_site.get("/claims/everyone-has-a-score/")[1]
+
+
 def count(site: Site, table: str) -> int:
     with sqlite3.connect(site.data / "explainer.sqlite3") as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
