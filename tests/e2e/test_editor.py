@@ -23,10 +23,10 @@ def fill_rich_text(page, label, words):
 
 
 def fill_date(page, selector, day):
-    """The calendar opens over the page and goes when the field is left."""
-    page.locator(selector).fill(day)
-    page.locator(selector).press("Tab")
-    page.evaluate("document.querySelectorAll('.xdsoft_datetimepicker').forEach(calendar => calendar.style.display = 'none')")
+    """Without focus: on focus a calendar opens over the page, at a moment of its own."""
+    page.locator(selector).evaluate(
+        "(field, day) => { field.value = day; field.dispatchEvent(new Event('change', {bubbles: true})) }", day
+    )
 
 
 def add_row(page, relation):
