@@ -2,7 +2,7 @@
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
@@ -21,14 +21,13 @@ class HomePage(Page):
     question = models.CharField(max_length=150, blank=True, help_text="What the whole site answers, as a visitor would ask it.")
     edition_key = models.SlugField("key of the edition", max_length=80, blank=True, editable=False)
     edition_name = models.CharField("name of the site", max_length=60, blank=True, help_text="Stands at the top of every page.")
-    edition_language = models.CharField("language of the site", max_length=12, default="en")
     answer = RichTextField(
         features=prose.FEATURES, blank=True, help_text="Two or three sentences. The claims below carry the sources."
     )
 
     content_panels = [
         *Page.content_panels,
-        FieldRowPanel([FieldPanel("edition_name"), FieldPanel("edition_language")]),
+        FieldPanel("edition_name"),
         FieldPanel("question"),
         FieldPanel("answer"),
         InlinePanel("featured", heading="Claims to start with", label="Claim"),

@@ -4,7 +4,6 @@ FILES = {
     "edition.yaml": """\
 key: small
 name: Small site
-language: en
 title: A small topic
 question: Is it so?
 answer: No. See [the method](page:method).

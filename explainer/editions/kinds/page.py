@@ -79,7 +79,6 @@ class EditionRecord(Kind):
     fields = (
         Field("key", key, required=True),
         Field("name", line, required=True),
-        Field("language", line, required=True),
         Field("title", line, required=True),
         Field("question", line, required=True),
         Field("answer", prose, required=True),
@@ -101,7 +100,7 @@ class EditionRecord(Kind):
         home = super().build("home", record, refs, instance)
         home.title = home.draft_title = record["title"]
         home.question, home.answer = record["question"], to_html(record["answer"])
-        home.edition_key, home.edition_name, home.edition_language = record["key"], record["name"], record["language"]
+        home.edition_key, home.edition_name = record["key"], record["name"]
         return home
 
     def read(self, home):
@@ -109,7 +108,6 @@ class EditionRecord(Kind):
         return {
             "key": home.edition_key,
             "name": home.edition_name,
-            "language": home.edition_language,
             "title": home.title,
             "question": home.question,
             "answer": to_markdown(home.answer),
