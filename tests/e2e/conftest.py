@@ -108,7 +108,7 @@ def copy_of_site(first_start, tmp_path):
     """A stopped copy of the first site, to break."""
     data = tmp_path / "data"
     shutil.copytree(first_start.data, data)
-    made = Site(data, passwords=first_start.passwords)
+    made = Site(data, passwords=dict(first_start.passwords))
     yield made
     made.stop()
 
