@@ -82,11 +82,6 @@ class Edtf:
     def iso(self) -> str:
         return "" if self.is_interval else self.start.iso
 
-    @property
-    def year(self) -> str:
-        point = self.start or self.end
-        return point.year if point else ""
-
     def __str__(self) -> str:
         if not self.is_interval:
             return str(self.start)

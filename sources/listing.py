@@ -25,10 +25,6 @@ class Listing:
         return Paginator(self.filters.qs, self.per_page).get_page(self.page_number)
 
     @property
-    def is_filtered(self) -> bool:
-        return bool(self.params)
-
-    @property
     def query(self) -> str:
         """The filter as a query string that ends in ``&``, to which a page number can be added."""
         return self.params.urlencode() + "&" if self.params else ""

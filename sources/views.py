@@ -49,6 +49,7 @@ def count_origins(citations) -> int:
     behind = {kind: kind.sources_by_parent({pk for of, pk in parents if of is kind}) for kind in {kind for kind, _ in parents}}
     edges = upstream({pk for sources in behind.values() for ids in sources.values() for pk in ids})
     for (kind, pk), rows in parents.items():
+        count = independence(behind[kind].get(pk, ()), edges).count
         for citation in rows:
-            citation.parent_origins = independence(behind[kind].get(pk, ()), edges).count
+            citation.parent_origins = count
     return len({(type(rows[0].used_by), pk) for (_, pk), rows in parents.items()})

@@ -88,7 +88,7 @@ class _Loading:
             self.report.added.append(label)
             self._remember(kind, record, instance)
             return
-        now, wanted = self._text(kind, instance), as_text(kind, self._values(kind, record))
+        now, wanted = self._text(kind, instance), as_text(kind, record.values)
         base = self.bases.get((kind.name, record.key))
         if not kind.is_public(instance) or kind.has_draft(instance):
             edited = "an unpublished version of it" if not kind.is_public(instance) else "unpublished changes to it"
@@ -115,12 +115,8 @@ class _Loading:
         if instance is not None:
             kind.finish(instance, record.values, self.refs)
         LoadedRecord.objects.update_or_create(
-            kind=kind.name, key=record.key, defaults={"digest": digest(as_text(kind, self._values(kind, record)))}
+            kind=kind.name, key=record.key, defaults={"digest": digest(as_text(kind, record.values))}
         )
-
-    @staticmethod
-    def _values(kind, record: Record) -> dict:
-        return kind.ordered(record.values)
 
     @staticmethod
     def _text(kind, instance) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from explainer.editions.prose import ON_PAGE, ProseError, normal
+from explainer.editions.prose import IN_SECTION, ON_PAGE, ProseError, normal
 from sources.edtf import EdtfError
 from sources.edtf import parse as parse_edtf
 
@@ -84,18 +84,15 @@ def yes(value: str) -> str:
     return value
 
 
-def prose(value: str) -> str:
+def prose(value: str, headings=IN_SECTION) -> str:
     try:
-        return normal(value)
+        return normal(value, headings)
     except ProseError as error:
         raise Invalid(str(error)) from error
 
 
 def page_prose(value: str) -> str:
-    try:
-        return normal(value, ON_PAGE)
-    except ProseError as error:
-        raise Invalid(str(error)) from error
+    return prose(value, ON_PAGE)
 
 
 def choice(choices) -> Callable[[str], str]:

@@ -50,9 +50,7 @@ class Kind:
 
     def record(self, instance) -> dict:
         """``read``, in the one form of a record: fields in order, nothing empty."""
-        return self.ordered(self.read(instance))
-
-    def ordered(self, values: dict) -> dict:
+        values = self.read(instance)
         return {f.name: values[f.name] for f in self.fields if values.get(f.name)}
 
     def save(self, instance, is_new: bool) -> None:
