@@ -1,4 +1,4 @@
-"""Prose of a claim, as readers see it: rich text in which ``[^key]`` points to a piece of evidence."""
+"""Prose as readers see it: rich text in which ``[^key]`` points to a piece of evidence, or to whatever a page numbers."""
 
 import re
 from collections.abc import Mapping
@@ -17,8 +17,8 @@ def references(html: str) -> list[str]:
     return list(dict.fromkeys(REFERENCE.findall(html)))
 
 
-def render(html: str, numbers: Mapping[str, int]) -> SafeString:
-    """Expand rich text for a page; ``numbers`` gives each piece of evidence its number.
+def render(html: str, numbers: Mapping[str, int], anchor: str = "evidence", word: str = "Evidence") -> SafeString:
+    """Expand rich text for a page; ``numbers`` gives each thing pointed to its number, ``anchor`` begins its id on the page.
 
     A key without a number (possible in a draft only) stays readable as typed.
     """
@@ -27,6 +27,7 @@ def render(html: str, numbers: Mapping[str, int]) -> SafeString:
         key = match[1]
         if key not in numbers:
             return match[0]
-        return format_html('<a class="ref" href="#evidence-{}" aria-label="Evidence {}">{}</a>', key, numbers[key], numbers[key])
+        n = numbers[key]
+        return format_html('<a class="ref" href="#{}-{}" aria-label="{} {}">{}</a>', anchor, key, word, n, n)
 
     return mark_safe(REFERENCE.sub(link, expand_db_html(html)))  # noqa: S308 - Wagtail's own HTML, keys are slugs

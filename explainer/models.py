@@ -33,7 +33,14 @@ class HomePage(Page):
         InlinePanel("featured", heading="Claims to start with", label="Claim"),
     ]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["claims.ClaimIndexPage", "explainer.TextPage", "explainer.MethodPage"]
+    subpage_types = [
+        "claims.ClaimIndexPage",
+        "timeline.TimelinePage",
+        "actors.ActorIndexPage",
+        "catalogs.CatalogIndexPage",
+        "explainer.TextPage",
+        "explainer.MethodPage",
+    ]
     private_page_options: list[str] = []
     max_count = 1
 

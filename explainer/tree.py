@@ -1,9 +1,15 @@
-"""The fixed part of the page tree: site, home page, list of claims."""
+"""The fixed part of the page tree: site, home page, and the first page of each room."""
 
 from wagtail.models import Page, Site
 
 from claims.models import ClaimIndexPage
+from explainer.actors.models import ActorIndexPage
+from explainer.catalogs.models import CatalogIndexPage
 from explainer.models import HomePage
+from explainer.timeline.models import TimelinePage
+
+# Slug of a room's first page → its model. What it is called until an edition says so is the slug, capitalised.
+ROOMS = {"claims": ClaimIndexPage, "timeline": TimelinePage, "actors": ActorIndexPage, "catalogs": CatalogIndexPage}
 
 
 def site() -> Site:
@@ -11,7 +17,7 @@ def site() -> Site:
 
 
 def ensure_tree(home: HomePage) -> HomePage:
-    """Put ``home`` and an empty list of claims into the tree, unless they are there. Wagtail's welcome page goes."""
+    """Put ``home`` and the first pages of the rooms into the tree, unless they are there. Wagtail's welcome page goes."""
     if home.pk is None:
         root = Page.get_first_root_node()
         welcome = root.get_children().filter(slug="home").first()
@@ -25,7 +31,8 @@ def ensure_tree(home: HomePage) -> HomePage:
         )
         if welcome is not None and welcome.specific_class is Page:
             Page.objects.get(pk=welcome.pk).delete()
-    if not ClaimIndexPage.objects.exists():
-        Page.objects.get(pk=home.pk).add_child(instance=ClaimIndexPage(title="Claims", slug="claims"))
-        home.refresh_from_db(fields=["numchild"])
+    for slug, model in ROOMS.items():
+        if not model.objects.exists():
+            Page.objects.get(pk=home.pk).add_child(instance=model(title=slug.capitalize(), slug=slug))
+            home.refresh_from_db(fields=["numchild"])
     return home

@@ -12,6 +12,9 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("claims/", include("claims.urls")),
     path("sources/", include("sources.urls")),
+    path("timeline/", include("explainer.timeline.urls")),
+    path("actors/", include("explainer.actors.urls")),
+    path("catalogs/", include("explainer.catalogs.urls")),
     path("", include(wagtail_urls)),
 ]
 

@@ -4,10 +4,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import django_filters
+from django import forms
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
 PER_PAGE = 20
+MOST_CHOICES = 150  # beyond that a drop-down helps nobody
+
+
+class RecordChoiceFilter(django_filters.ModelChoiceFilter):
+    """A choice of one record. Where there are too many to choose from it is set by addresses only, and shown when set."""
+
+    @property
+    def field(self):
+        field = super().field
+        if field.queryset.count() > MOST_CHOICES:
+            field.widget = forms.HiddenInput()
+        return field
 
 
 @dataclass
@@ -36,12 +49,12 @@ class Listing:
         words = []
         for name, field in self.filters.form.fields.items():
             if value := data.get(name):
-                names = dict(getattr(field, "choices", [])) if isinstance(value, str) else {}
+                names = dict(field.choices) if isinstance(value, str) and hasattr(field, "choices") else {}
                 words.append((field.label, str(names.get(value, value))))
         return words
 
 
-def listing(filterset_class, params: QueryDict, queryset) -> Listing:
+def listing(filterset_class, params: QueryDict, queryset, per_page: int = PER_PAGE) -> Listing:
     """Bind ``filterset_class`` to a query string. What it does not understand is ignored, never an error."""
     known = QueryDict(mutable=True)
     for name in filterset_class.base_filters:
@@ -52,4 +65,4 @@ def listing(filterset_class, params: QueryDict, queryset) -> Listing:
         for name in filters.form.errors:
             known.pop(name, None)
         filters = filterset_class(known, queryset)
-    return Listing(filters, known, params.get("page", ""))
+    return Listing(filters, known, params.get("page", ""), per_page)

@@ -4,7 +4,22 @@ import datetime
 import itertools
 
 from claims.models import Appearance, ClaimIndexPage, ClaimPage, Evidence, Layer, MixUp, VerdictChange
+from explainer.actors.models import Actor, ActorCitation, ActorMap, MapNode, Relation, RelationCitation
+from explainer.catalogs.models import (
+    Behaviour,
+    BehaviourGroup,
+    CatalogIndexPage,
+    CatalogPage,
+    Consequence,
+    ConsequenceCitation,
+    Entry,
+    EntryCitation,
+    Fact,
+    FactCitation,
+)
 from explainer.models import HomePage
+from explainer.places.models import Place
+from explainer.timeline.models import ChapterCitation, ChapterPage, Event, EventCitation, TimelinePage
 from explainer.tree import ensure_tree
 from sources.models import Publisher, Source, SourceLink
 
@@ -96,3 +111,172 @@ def claim(slug="", **fields):
     made = unsaved_claim(slug, **fields)
     ClaimIndexPage.objects.get().add_child(instance=made)
     return made
+
+
+# Rooms
+
+
+def citation(kind, source_=None, **fields):
+    """A citation row of any kind: ``citation(EventCitation)``."""
+    return kind(source=source_ or source(), **{"says": "It says so."} | fields)
+
+
+def place(slug="", **fields):
+    n = next(count)
+    made = Place(**{"slug": slug or f"place-{n}", "name": (slug or f"place-{n}").capitalize(), "level": "county"} | fields)
+    made.save()
+    return made
+
+
+def unsaved_actor(slug="", **fields):
+    n = next(count)
+    rows = {name: fields.pop(name, []) for name in ("layers", "claims")}
+    citations = fields.pop("citations", None)
+    defaults = {
+        "slug": slug or f"actor-{n}",
+        "name": (slug or f"actor-{n}").replace("-", " ").capitalize(),
+        "short": (slug or f"actor-{n}")[:20],
+        "kind": "company",
+        "sector": "private",
+        "role": "Does something.",
+    }
+    made = Actor(**defaults | fields)
+    for name, value in rows.items():
+        setattr(made, name, value)
+    made.citations = [citation(ActorCitation)] if citations is None else citations
+    return made
+
+
+def actor(slug="", **fields):
+    """A public actor."""
+    return publish(unsaved_actor(slug, **fields))
+
+
+def unsaved_relation(subject=None, object_=None, **fields):
+    citations = fields.pop("citations", None)
+    made = Relation(
+        subject=subject or actor(), object=object_ or actor(), **{"verb": "regulates", "status": "documented"} | fields
+    )
+    made.citations = [citation(RelationCitation)] if citations is None else citations
+    return made
+
+
+def relation(subject=None, object_=None, **fields):
+    """A public relation."""
+    return publish(unsaved_relation(subject, object_, **fields))
+
+
+def actor_map(slug="overview", actors=(), **fields):
+    """A public map of ``actors``."""
+    made = ActorMap(**{"slug": slug, "title": slug.capitalize(), "summary": "What one sees.", "position": 1} | fields)
+    made.nodes = [MapNode(sort_order=n, actor=row) for n, row in enumerate(actors)]
+    return publish(made)
+
+
+def unsaved_event(slug="", **fields):
+    n = next(count)
+    rows = {name: fields.pop(name, []) for name in ("actors", "places", "claims")}
+    citations = fields.pop("citations", None)
+    defaults = {
+        "slug": slug or f"event-{n}",
+        "title": f"Something happens, no. {n}",
+        "date": "2014",
+        "lane": "documented",
+        "kind": "adopted",
+        "text": "It happens.",
+    }
+    made = Event(**defaults | fields)
+    for name, value in rows.items():
+        setattr(made, name, value)
+    made.citations = [citation(EventCitation)] if citations is None else citations
+    return made
+
+
+def event(slug="", **fields):
+    """A public event."""
+    return publish(unsaved_event(slug, **fields))
+
+
+def chapter(year="2014", **fields):
+    """A public chapter of the timeline."""
+    home()
+    made = ChapterPage(
+        **{
+            "slug": year,
+            "title": f"{year}: a year",
+            "summary": "What it was.",
+            "decided": "<p>It was decided.[^plan]</p>",
+            "said": "<p>It was said.[^plan]</p>",
+            "not_so": "<p>It was not so.[^plan]</p>",
+        }
+        | fields
+    )
+    made.citations = [citation(ChapterCitation, key="plan")]
+    TimelinePage.objects.get().add_child(instance=made)
+    return made
+
+
+def behaviour(slug="red-light", group="traffic", **fields):
+    found = BehaviourGroup.objects.get_or_create(
+        slug=group, defaults={"name": group.capitalize(), "short": group, "description": "A field of life.", "position": 1}
+    )[0]
+    defaults = {"name": slug.replace("-", " ").capitalize(), "group": found, "position": 1}
+    return Behaviour.objects.get_or_create(slug=slug, defaults=defaults | fields)[0]
+
+
+def entry(behaviour_=None, **fields):
+    """A row of a catalog, with a citation unless ``citations`` says otherwise."""
+    citations = fields.pop("citations", None)
+    defaults = {"wording": "Doing it.", "state": "yes", "effect": "points", "points": "-50", "status": "in-force"}
+    made = Entry(behaviour=behaviour_ or behaviour(), **defaults | fields)
+    made.citations = [citation(EntryCitation)] if citations is None else citations
+    return made
+
+
+def fact(kind="voluntary", **fields):
+    citations = fields.pop("citations", None)
+    made = Fact(kind=kind, **{"state": "yes", "value": "Consent is asked for."} | fields)
+    made.citations = [citation(FactCitation)] if citations is None else citations
+    return made
+
+
+def consequence(**fields):
+    citations = fields.pop("citations", None)
+    made = Consequence(**{"kind": "reward", "what": "Library books without deposit", "status": "in-force"} | fields)
+    made.citations = [citation(ConsequenceCitation)] if citations is None else citations
+    return made
+
+
+def unsaved_catalog(place_=None, **fields):
+    found = place_ or place()
+    rows = {name: fields.pop(name, []) for name in ("facts", "entries", "consequences", "claims", "citations")}
+    defaults = {
+        "slug": found.slug,
+        "title": f"{found.name}: points",
+        "place": found,
+        "summary": "A scheme of one place.",
+        "what_it_is": "<p>A scheme.</p>",
+        "last_checked": datetime.date(2026, 2, 1),
+        "next_review": datetime.date(2027, 2, 1),
+    }
+    made = CatalogPage(**defaults | fields)
+    for name, value in rows.items():
+        setattr(made, name, value)
+    return made
+
+
+def catalog(place_=None, **fields):
+    """A public catalog of a place."""
+    home()
+    made = unsaved_catalog(place_, **fields)
+    CatalogIndexPage.objects.get().add_child(instance=made)
+    return made
+
+
+def publish(record):
+    """As an editor does: saved as a draft, then published."""
+    record.live = False
+    record.save()
+    record.save_revision().publish()
+    record.refresh_from_db()
+    return record

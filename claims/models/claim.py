@@ -131,7 +131,7 @@ class ClaimPage(Gated, Page):
         for relation in ("evidence", "appearances", "verdicts"):
             label = {"evidence": "evidence", "appearances": "appearance", "verdicts": "verdict"}[relation]
             for n, row in enumerate(getattr(self, relation).all()):
-                reasons = self._verdict_problems(row) if relation == "verdicts" else self._citation_problems(row)
+                reasons = self._verdict_problems(row) if relation == "verdicts" else row.reasons_against()
                 problems += [Problem(f"{item}, {label} {n + 1}", reason, (relation, n)) for reason in reasons]
         return problems
 
@@ -170,14 +170,6 @@ class ClaimPage(Gated, Page):
                 if key not in keys:
                     label = self._meta.get_field(field).verbose_name
                     yield field, f"“{label}” points to [^{key}], but no piece of evidence has that key."
-
-    def _citation_problems(self, row):
-        if not row.source_id:
-            yield "it names no source."
-        elif not row.source.live:
-            yield f"its source “{row.source}” is not published."
-        if not row.says.strip():
-            yield "it does not say what the passage says."
 
     def _verdict_problems(self, row):
         if self.last_checked and row.on and row.on > self.last_checked:

@@ -1,4 +1,3 @@
-from django.core.validators import validate_slug
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -7,34 +6,24 @@ from claims.choices import Stance
 from sources.choices import one_of
 from sources.edtf import parse
 from sources.fields import EDTFField
-from sources.models import Citation
+from sources.models import Citation, KeyedCitation
 
 
-class Evidence(Citation):
+class Evidence(KeyedCitation):
     """A citation with a stance on a claim."""
 
     claim = ParentalKey("claims.ClaimPage", on_delete=models.CASCADE, related_name="evidence")
-    key = models.CharField(
-        max_length=80,
-        blank=True,
-        validators=[validate_slug],
-        help_text="Short name, to point to it from the text as [^key]. Taken from the source if left empty.",
-    )
     stance = models.CharField(max_length=12, choices=Stance)
 
     panels = [FieldRowPanel([FieldPanel("stance", required_on_save=True), FieldPanel("key")]), *Citation.citation_panels]
     parent_field = "claim"
     use_heading = "Evidence on claims"
 
-    class Meta(Citation.Meta):
+    class Meta(KeyedCitation.Meta):
+        abstract = False
         verbose_name_plural = "evidence"
         # That no two share a key is for the gate to say: a draft on its way there may be anything.
-        constraints = [*Citation.Meta.constraints, one_of("stance", Stance)]
-
-    def clean(self):
-        super().clean()
-        if not self.key and self.source_id:
-            self.key = self.source.slug[:80]
+        constraints = [*KeyedCitation.Meta.constraints, one_of("stance", Stance)]
 
 
 class Appearance(Citation):

@@ -46,9 +46,16 @@ def check_anchors(edition: Edition, folder: Path) -> AnchorReport:
 def citations(edition: Edition):
     """(record, path, citation) for every citation of the edition, wherever it stands."""
     for record in edition.records.values():
-        for relation in ("evidence", "appearances"):
-            for n, citation in enumerate(record.values.get(relation, [])):
-                yield record, (relation, n), citation
+        for path, citation in _citations(record.values, ()):
+            yield record, path, citation
+
+
+def _citations(values, path):
+    if isinstance(values, dict) and {"source", "says"} <= values.keys():
+        yield path, values
+    elif isinstance(values, dict | list):
+        for name, value in values.items() if isinstance(values, dict) else enumerate(values):
+            yield from _citations(value, (*path, name))
 
 
 def _text(source: Record, folder: Path, texts: dict[str, str], report: AnchorReport) -> str | None:

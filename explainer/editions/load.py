@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from explainer.actors.arrange import once_at_the_end
 from explainer.editions.kinds import KINDS, References
 from explainer.editions.models import LoadedRecord
 from explainer.editions.problems import EditionError
 from explainer.editions.prose import ProseError
-from explainer.editions.read import Edition, Record, in_order_of_origin
+from explainer.editions.read import Edition, Record, in_order
 from explainer.editions.write import as_text, digest
 
 
@@ -31,8 +32,8 @@ class Report:
 def load(edition: Edition, *, dry_run: bool = False, overwrite: bool = False) -> Report:
     """Bring the database to what the edition says. Raises EditionError, with every reason, and then changes nothing."""
     loading = _Loading(edition, overwrite)
-    # Which record uses which is worked out once for each record, not at each of its many saves.
-    with disable_reference_index_auto_update():
+    # Which record uses which, and what maps look like, is worked out once for each, not at each of many saves.
+    with disable_reference_index_auto_update(), once_at_the_end():
         loading.everything()
     if loading.problems:
         raise EditionError(loading.problems)
@@ -52,8 +53,7 @@ class _Loading:
 
     def everything(self) -> None:
         for kind in KINDS.values():
-            records = self.edition.of(kind.name)
-            for record in in_order_of_origin(records)[0] if kind.name == "source" else records:
+            for record in in_order(kind, self.edition.of(kind.name))[0]:
                 self._attempt(self._one, record, kind, record)
         for kind, record, instance in self.to_finish if not self.problems else []:
             self._attempt(self._finish, record, kind, record, instance)

@@ -16,8 +16,19 @@ IN_SECTION, ON_PAGE = ("h3",), ("h2", "h3")
 BOLD, ITALIC = {"b", "strong"}, {"i", "em"}
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 # Addresses are contracts, so a link to a record is the record's address.
-SCHEMES = {"claim": "/claims/{}/", "source": "/sources/{}/", "page": "/{}/"}
-RECORD = re.compile(r"(claim|source|page):([a-z0-9-]+)")
+SCHEMES = {
+    "claim": "/claims/{}/",
+    "source": "/sources/{}/",
+    "page": "/{}/",
+    "actor": "/actors/{}/",
+    "timeline": "/timeline/{}/",
+    "catalog": "/catalogs/{}/",
+}
+# First parts of addresses that are rooms, not pages of prose
+TAKEN = frozenset(
+    ("claims", "sources", "timeline", "actors", "catalogs", "check", "glossary", "corrections", "api", "data", "feeds", "admin")
+)
+RECORD = re.compile(rf"({'|'.join(SCHEMES)}):([a-z0-9-]+)")
 LINKABLE = re.compile(r"(https?://|mailto:|/|#)")
 
 
@@ -241,7 +252,7 @@ def _target(node) -> str:
 def _written(href: str) -> str:
     for scheme, address in SCHEMES.items():
         pattern = re.escape(address).replace(r"\{\}", "([a-z0-9-]+)")
-        if (match := re.fullmatch(pattern, href)) and not (scheme == "page" and match[1] in ("claims", "sources")):
+        if (match := re.fullmatch(pattern, href)) and not (scheme == "page" and match[1] in TAKEN):
             return f"{scheme}:{match[1]}"
     href = MARKDOWN.normalizeLink(href)
     return f"<{href}>" if re.search(r"[()]", href) else href

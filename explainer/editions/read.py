@@ -4,14 +4,33 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from explainer.editions.kinds import KINDS, References
+from explainer.editions.kinds import KINDS, Kind, References
 from explainer.editions.problems import EditionError, FileProblem, path_words
 from explainer.editions.schema import KEY, Reader
 from explainer.editions.text import TextError, Tree, parse
 
 HERE = Path(__file__).parent
-LISTS = {"publishers.yaml": "publisher", "layers.yaml": "layer", "mixups.yaml": "mixup"}
-FOLDERS = {"sources": ("source", ".yaml"), "claims": ("claim", ".md"), "pages": ("page", ".md")}
+LISTS = {
+    "publishers.yaml": "publisher",
+    "layers.yaml": "layer",
+    "mixups.yaml": "mixup",
+    "places.yaml": "place",
+    "behaviour-groups.yaml": "behaviour-group",
+    "behaviours.yaml": "behaviour",
+}
+# Every claim has a publisher, a layer and a mix-up; a topic need not have places.
+NEEDED = {"publishers.yaml", "layers.yaml", "mixups.yaml"}
+FOLDERS = {
+    "sources": ("source", ".yaml"),
+    "claims": ("claim", ".md"),
+    "pages": ("page", ".md"),
+    "actors": ("actor", ".yaml"),
+    "relations": ("relation", ".yaml"),
+    "maps": ("map", ".md"),
+    "events": ("event", ".yaml"),
+    "chapters": ("chapter", ".md"),
+    "catalogs": ("catalog", ".md"),
+}
 MAX_BYTES = 2_000_000
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n?(.*)", re.DOTALL)
 
@@ -74,7 +93,8 @@ class _Reading:
         folder = self.edition.folder
         self._one(folder / "edition.yaml", "edition", "edition")
         for name, kind in LISTS.items():
-            self._list(folder / name, kind)
+            if name in NEEDED or (folder / name).exists():
+                self._list(folder / name, kind)
         for name, (kind, suffix) in FOLDERS.items():
             for path in sorted((folder / name).glob("*")) if (folder / name).is_dir() else []:
                 self._record_file(path, kind, suffix)
@@ -228,33 +248,35 @@ class _Reading:
 
     def _gates(self) -> None:
         """Build every record in memory and ask it what stands against its publication."""
-        sources, circle = in_order_of_origin(self.edition.of("source"))
-        if circle:
-            self.problems += [record.problem(("derivations",), "Its origins lead back to itself.") for record in circle]
+        ordered = {}
+        for kind in KINDS.values():
+            ordered[kind.name], circle = in_order(kind, self.edition.of(kind.name))
+            field, message = kind.circle
+            self.problems += [record.problem((field,), message) for record in circle]
+        if self.problems:
             return
         refs = References(in_memory=True)
         for kind in KINDS.values():
-            records = sources if kind.name == "source" else self.edition.of(kind.name)
-            for n, record in enumerate(records, 1):
+            for n, record in enumerate(ordered[kind.name], 1):
                 instance = kind.build(record.key, record.values, refs)
                 # A number makes the instance one that others can point to; nothing is saved.
                 instance.pk = n
                 refs.instances[kind.name, record.key] = instance
-                self.problems += instance_problems(record, instance)
+                self.problems += instance_problems(kind, record, instance)
 
 
-def in_order_of_origin(records: list[Record]) -> tuple[list[Record], list[Record]]:
-    """Sources so that each comes after its origins; and those that never can, because they form a circle."""
-    waiting = {record.key: {row["origin"] for row in record.values.get("derivations", [])} for record in records}
+def in_order(kind: Kind, records: list[Record]) -> tuple[list[Record], list[Record]]:
+    """Records so that each comes after those it builds on; and those that never can, because they form a circle."""
+    waiting = {record.key: kind.before(record.values) for record in records}
     by_key, ordered = {record.key: record for record in records}, []
-    while ready := [key for key, origins in waiting.items() if not origins & waiting.keys()]:
+    while ready := [key for key, others in waiting.items() if not others & waiting.keys()]:
         for key in ready:
             del waiting[key]
             ordered.append(by_key[key])
     return ordered, [by_key[key] for key in waiting]
 
 
-def instance_problems(record: Record, instance) -> list[FileProblem]:
+def instance_problems(kind: Kind, record: Record, instance) -> list[FileProblem]:
     """What the model says against the instance: its columns, its rows' columns, and its gate."""
     from django.core.exceptions import ValidationError
 
@@ -272,10 +294,12 @@ def instance_problems(record: Record, instance) -> list[FileProblem]:
                 found.extend(record.problem((*path, *where), message) for message in messages)
 
     clean(instance, ())
-    for relation in ("links", "derivations", "evidence", "appearances", "verdicts"):
-        if hasattr(instance, relation):
-            for n, row in enumerate(getattr(instance, relation).all()):
-                clean(row, (relation, n))
+    for relation, below in kind.rows.items():
+        for n, row in enumerate(getattr(instance, relation).all()):
+            clean(row, (relation, n))
+            for inner in below:
+                for m, child in enumerate(getattr(row, inner).all()):
+                    clean(child, (relation, n, inner, m))
     if hasattr(instance, "publication_problems"):
         found += [record.problem(problem.path, problem.reason) for problem in instance.publication_problems()]
     return found

@@ -95,6 +95,12 @@ def page_prose(value: str) -> str:
     return prose(value, ON_PAGE)
 
 
+def number(value: str) -> str:
+    if not (value.isdecimal() and value.isascii() and int(value) < 10_000):
+        raise Invalid(f"“{value}” is not a whole number from 0 to 9999.")
+    return str(int(value))
+
+
 def choice(choices) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value not in choices.values:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from explainer.editions.kinds import KINDS, Kind
 from explainer.editions.problems import EditionError, FileProblem
-from explainer.editions.read import FOLDERS, LISTS
+from explainer.editions.read import FOLDERS, LISTS, NEEDED
 from explainer.editions.text import write as write_yaml
 
 
@@ -70,6 +70,8 @@ def _files():
             except ValueError as error:
                 problems.append(FileProblem(f"{kind.name} {kind.key(instance)}", 0, "", str(error)))
         counts[kind.name] = len(public)
+        if kind.name in lists and not public and lists[kind.name] not in NEEDED:
+            continue
         if kind.name in lists:
             files[lists[kind.name]] = write_yaml([record for _, record in public])
         else:

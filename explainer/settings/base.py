@@ -10,6 +10,10 @@ DATA_DIR = environment.data_dir()
 INSTALLED_APPS = [
     "explainer",
     "explainer.editions",
+    "explainer.timeline",
+    "explainer.catalogs",
+    "explainer.actors",
+    "explainer.places",
     "claims",
     "sources",
     "wagtail.contrib.redirects",

@@ -1,6 +1,7 @@
 from sources.models.capture import Capture
-from sources.models.citation import Citation
+from sources.models.citation import Citation, KeyedCitation
 from sources.models.publisher import Publisher
+from sources.models.record import Record
 from sources.models.source import Derivation, Source, SourceLink
 
-__all__ = ["Capture", "Citation", "Derivation", "Publisher", "Source", "SourceLink"]
+__all__ = ["Capture", "Citation", "Derivation", "KeyedCitation", "Publisher", "Record", "Source", "SourceLink"]

@@ -1,4 +1,8 @@
+from collections.abc import Iterator
+from functools import reduce
+
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
@@ -9,8 +13,9 @@ from sources.anchors import Anchor
 class Citation(Orderable):
     """Why an assertion may be believed: one source, one place in it, and what stands there.
 
-    Abstract. A concrete citation adds a ParentalKey named by ``parent_field`` and says in ``use_heading`` what its rows
-    are to a reader of the source. ``class Meta(Citation.Meta)`` keeps the ordering and the constraint.
+    Abstract. A concrete citation adds a ParentalKey. ``parent_field`` is the path from it to what is published, such as
+    ``claim``, or ``entry__catalog`` for a citation of a row of a catalog; ``use_heading`` says what its rows are to a
+    reader of the source. ``class Meta(Citation.Meta)`` keeps the ordering and the constraint.
     """
 
     source = models.ForeignKey(
@@ -73,7 +78,16 @@ class Citation(Orderable):
 
     @property
     def used_by(self):
-        return getattr(self, self.parent_field)
+        return reduce(getattr, self.parent_field.split("__"), self)
+
+    def reasons_against(self) -> Iterator[str]:
+        """Why it cannot stand on a public page, as sentences for the gate."""
+        if not self.source_id:
+            yield "it names no source."
+        elif not self.source.live:
+            yield f"its source “{self.source}” is not published."
+        if not self.says.strip():
+            yield "it does not say what the passage says."
 
     @classmethod
     def public_uses(cls, source):
@@ -100,6 +114,25 @@ class Citation(Orderable):
         for kind in cls.__subclasses__():
             found += kind.kinds() if kind._meta.abstract else [kind]
         return sorted(found, key=lambda kind: kind._meta.label)
+
+
+class KeyedCitation(Citation):
+    """A citation that prose points to, as [^key]. Abstract."""
+
+    key = models.CharField(
+        max_length=80,
+        blank=True,
+        validators=[validate_slug],
+        help_text="Short name, to point to it from the text as [^key]. Taken from the source if left empty.",
+    )
+
+    class Meta(Citation.Meta):
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if not self.key and self.source_id:
+            self.key = self.source.slug[:80]
 
 
 def attach_sources(citations: list[Citation]) -> None:

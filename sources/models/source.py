@@ -1,39 +1,24 @@
-from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import get_language_info
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import DraftStateMixin, LockableMixin, Orderable, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from sources.choices import DerivationKind, LinkKind, Reading, SourceKind, Tier, one_of
 from sources.edtf import parse
 from sources.fields import EDTFField
-from sources.forms import GatedModelForm
-from sources.gates import Gated, Problem, PublicationRefused
+from sources.gates import Problem, PublicationRefused
 from sources.models.citation import Citation
+from sources.models.record import Record
 from sources.querysets import SourceQuerySet
 
 
-class Source(
-    Gated,
-    WorkflowMixin,
-    DraftStateMixin,
-    LockableMixin,
-    RevisionMixin,
-    PreviewableMixin,
-    index.Indexed,
-    ClusterableModel,
-):
+class Source(Record):
     """One document that can be cited, entered once. It retires; it is never deleted."""
 
-    slug = models.SlugField(
-        "key", unique=True, max_length=100, blank=True, help_text="Last part of its address. Made from the title if left empty."
-    )
     title = models.CharField(max_length=300, help_text="In the site's language; your translation, if the original is in another.")
     title_original = models.CharField("title in its own language", max_length=300, blank=True)
     language = models.CharField(max_length=12, help_text="Of the document, as a language code: en, zh, de.")
@@ -58,17 +43,7 @@ class Source(
     retired_reason = models.TextField(blank=True)
     replaced_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaces")
 
-    revisions_relation = GenericRelation("wagtailcore.Revision", related_query_name="source")
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="source",
-        for_concrete_model=False,
-    )
-
     objects = SourceQuerySet.as_manager()
-    base_form_class = GatedModelForm
 
     panels = [
         MultiFieldPanel(
@@ -127,32 +102,18 @@ class Source(
         ordering = ["title"]
         constraints = [one_of("tier", Tier), one_of("kind", SourceKind), one_of("reading", Reading)]
 
-    def __str__(self):
-        return self.title
-
     def get_absolute_url(self) -> str:
         return reverse("sources:source", args=[self.slug])
 
     def clean(self):
         super().clean()
-        self.fill_slug()
         if self.retired_on and not self.retired_reason:
             raise ValidationError({"retired_reason": "Say why the source is retired; readers see it."})
 
     def save(self, *args, **kwargs):
-        self.fill_slug()
         if not self.live and not kwargs.get("update_fields"):
             self.refuse_if_hidden_in_use()
         super().save(*args, **kwargs)
-
-    def fill_slug(self) -> None:
-        if self.slug:
-            return
-        stem = slugify(self.title)[:90].strip("-") or "source"
-        self.slug, n = stem, 1
-        while Source.objects.filter(slug=self.slug).exclude(pk=self.pk).exists():
-            n += 1
-            self.slug = f"{stem}-{n}"
 
     # The gate
 

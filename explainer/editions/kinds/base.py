@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import models
 from wagtail.models import Page
 
-from explainer.editions.schema import Field
+from explainer.editions.schema import Field, choice
 
 
 @dataclass
@@ -27,6 +27,14 @@ class Kind:
     fields: tuple[Field, ...]
     # Fields that have the same name and value on both sides
     plain: tuple[str, ...] = ()
+    # Relations to inline children, each with the relations of those to theirs; files name them alike
+    rows: dict[str, tuple[str, ...]] = {}
+    # If records of this kind build on each other: the field that says on which, and what is wrong with a circle
+    circle: tuple[str, str] = ("", "")
+
+    def before(self, record: dict) -> set[str]:
+        """Keys of records of the same kind that must come first."""
+        return set()
 
     def find(self, key: str) -> models.Model | None:
         return self.model.objects.filter(slug=key).first()
@@ -56,6 +64,14 @@ class Kind:
     def save(self, instance, is_new: bool) -> None:
         instance.save()
 
+    @staticmethod
+    def save_page(page: Page, parent: Page | None) -> None:
+        """Publish a page; a new one under ``parent``."""
+        if parent is not None:
+            page.live = False
+            parent.add_child(instance=page)
+        page.save_revision().publish()
+
     def finish(self, instance, record: dict, refs: References) -> None:
         """What can be set only when every record is there."""
 
@@ -65,6 +81,17 @@ class Kind:
 
     def is_public(self, instance) -> bool:
         return getattr(instance, "live", True)
+
+
+class RecordKind(Kind):
+    """A kind whose model is a Record, with drafts and revisions."""
+
+    def save(self, instance, is_new):
+        if is_new:
+            instance.live = False
+            instance.save()
+        instance.save_revision().publish()
+        instance.live = True  # publishing tells the database, not the instance at hand
 
 
 def blank(model: type[models.Model], refs: References) -> models.Model:
@@ -79,3 +106,6 @@ def rows(model: type[models.Model], records: list[dict], convert) -> list[models
 
 def lean(record: dict) -> dict:
     return {name: value for name, value in record.items() if value not in ("", None, [], {})}
+
+
+__all__ = ["Kind", "RecordKind", "References", "blank", "choice", "lean", "rows"]

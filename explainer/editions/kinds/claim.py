@@ -22,6 +22,7 @@ class ClaimRecords(Kind):
     model = ClaimPage
     plain = ("title", "statement")
     sections = SECTIONS
+    rows = {"evidence": (), "appearances": (), "verdicts": ()}
     fields = (
         Field("title", line, required=True),
         Field("statement", text, required=True),
@@ -130,7 +131,4 @@ class ClaimRecords(Kind):
         )
 
     def save(self, claim, is_new):
-        if is_new:
-            claim.live = False
-            ClaimIndexPage.objects.get().add_child(instance=claim)
-        claim.save_revision().publish()
+        self.save_page(claim, ClaimIndexPage.objects.get() if is_new else None)

@@ -2,29 +2,13 @@
 
 from django.core.exceptions import ValidationError
 
-from claims.models import ClaimIndexPage
 from explainer.editions.kinds.base import Kind, References, blank
 from explainer.editions.prose import ON_PAGE, to_html, to_markdown
 from explainer.editions.schema import Field, Invalid, key, line, page_prose, prose
 from explainer.models import FeaturedClaim, HomePage, MethodPage, TextPage
-from explainer.tree import ensure_tree, site
+from explainer.tree import ROOMS, ensure_tree, site
 
 TEMPLATES = {"text": TextPage, "method": MethodPage}
-TAKEN = (
-    "claims",
-    "sources",
-    "timeline",
-    "actors",
-    "catalogs",
-    "check",
-    "glossary",
-    "corrections",
-    "api",
-    "data",
-    "feeds",
-    "admin",
-)
-
 
 def template(value: str) -> str:
     if value not in TEMPLATES:
@@ -65,14 +49,11 @@ class PageRecords(Kind):
         return super().read(page) | {"template": names[type(page)], "body": to_markdown(page.body, ON_PAGE)}
 
     def save(self, page, is_new):
-        if is_new:
-            page.live = False
-            HomePage.objects.get().add_child(instance=page)
-        page.save_revision().publish()
+        self.save_page(page, HomePage.objects.get() if is_new else None)
 
 
 class EditionRecord(Kind):
-    """The record of ``edition.yaml``: it lives in the home page, the list of claims and the site's name."""
+    """The record of ``edition.yaml``: it lives in the home page, the first pages of the rooms and the site's name."""
 
     name = "edition"
     model = HomePage
@@ -82,8 +63,11 @@ class EditionRecord(Kind):
         Field("title", line, required=True),
         Field("question", line, required=True),
         Field("answer", prose, required=True),
-        Field("claims_title", line, required=True),
-        Field("claims_intro", prose),
+        *(
+            Field(f"{room}_{part}", read, required=room == "claims" and part == "title")
+            for room in ROOMS
+            for part, read in (("title", line), ("intro", prose))
+        ),
         Field("featured", key, refers_to="claim", many=True),
     )
 
@@ -104,15 +88,17 @@ class EditionRecord(Kind):
         return home
 
     def read(self, home):
-        claims = ClaimIndexPage.objects.get()
+        rooms = {}
+        for room, model in ROOMS.items():
+            if page := model.objects.first():  # a site older than the room has none yet; the next load makes it
+                rooms |= {f"{room}_title": page.title, f"{room}_intro": to_markdown(page.intro)}
         return {
             "key": home.edition_key,
             "name": home.edition_name,
             "title": home.title,
             "question": home.question,
             "answer": to_markdown(home.answer),
-            "claims_title": claims.title,
-            "claims_intro": to_markdown(claims.intro),
+            **rooms,
             "featured": [row.claim.slug for row in home.featured.select_related("claim")],
         }
 
@@ -125,10 +111,11 @@ class EditionRecord(Kind):
             FeaturedClaim(sort_order=n, claim=refs.get("claim", name)) for n, name in enumerate(record.get("featured", []))
         ]
         home.save_revision().publish()
-        claims = ClaimIndexPage.objects.get()
-        claims.title = claims.draft_title = record["claims_title"]
-        claims.intro = to_html(record.get("claims_intro", ""))
-        claims.save_revision().publish()
+        for room, model in ROOMS.items():
+            page = model.objects.get()
+            page.title = page.draft_title = record.get(f"{room}_title") or page.title
+            page.intro = to_html(record.get(f"{room}_intro", ""))
+            page.save_revision().publish()
         current = site()
         current.site_name = record["name"]
         current.save()

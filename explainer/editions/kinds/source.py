@@ -2,7 +2,7 @@
 
 import datetime
 
-from explainer.editions.kinds.base import Kind, lean, rows
+from explainer.editions.kinds.base import RecordKind, lean, rows
 from explainer.editions.schema import Field, choice, day, digest, edtf, line, moment, text, url
 from sources.choices import DerivationKind, LinkKind, Reading, SourceKind, Tier
 from sources.models import Capture, Derivation, Source, SourceLink
@@ -10,9 +10,11 @@ from sources.models import Capture, Derivation, Source, SourceLink
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
-class SourceRecords(Kind):
+class SourceRecords(RecordKind):
     name = "source"
     model = Source
+    rows = {"links": (), "derivations": ()}
+    circle = ("derivations", "Its origins lead back to itself.")
     plain = (
         "title", "title_original", "language", "tier", "kind", "document_number",
         "issued", "in_force", "url", "rights", "reading", "reliability",
@@ -72,6 +74,9 @@ class SourceRecords(Kind):
         ),
     )
 
+    def before(self, record):
+        return {row["origin"] for row in record.get("derivations", [])}
+
     def build(self, key, record, refs, instance=None):
         source = super().build(key, record, refs, instance)
         source.publisher = refs.get("publisher", record["publisher"])
@@ -120,13 +125,6 @@ class SourceRecords(Kind):
                 "note": row.note,
             }
         )
-
-    def save(self, source, is_new):
-        if is_new:
-            source.live = False
-            source.save()
-        source.save_revision().publish()
-        source.live = True  # publishing tells the database, not the instance at hand
 
     def finish(self, source, record, refs):
         replaced_by = record.get("retired", {}).get("replaced_by")

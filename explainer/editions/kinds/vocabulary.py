@@ -2,7 +2,7 @@
 
 from claims.models import Layer, MixUp
 from explainer.editions.kinds.base import Kind
-from explainer.editions.schema import Field, Invalid, choice, key, line, text, url
+from explainer.editions.schema import Field, choice, key, line, number, text, url
 from sources.choices import PublisherKind
 from sources.models import Publisher
 
@@ -23,12 +23,6 @@ class PublisherRecords(Kind):
 
     def read(self, instance):
         return {"key": instance.slug, **super().read(instance)}
-
-
-def number(value: str) -> str:
-    if not (value.isdecimal() and value.isascii() and int(value) < 10_000):
-        raise Invalid(f"“{value}” is not a whole number from 0 to 9999.")
-    return str(int(value))
 
 
 class TermRecords(Kind):

@@ -1,0 +1,56 @@
+import datetime
+
+import django_filters
+from django.db.models import Q
+
+from claims.models import Layer
+from explainer.actors.choices import ActorKind, Sector, Status, Verb
+from explainer.actors.models import Actor, Relation
+from sources.listing import Listing, listing
+
+
+class RelationFilter(django_filters.FilterSet):
+    layer = django_filters.ModelChoiceFilter(
+        queryset=Layer.objects.all(), to_field_name="slug", label="About", empty_label="Any system", method="about"
+    )
+    verb = django_filters.ChoiceFilter(choices=Verb.choices, label="What is done", empty_label="Anything")
+    status = django_filters.ChoiceFilter(choices=Status.choices, label="How we know", empty_label="Any status")
+    year = django_filters.NumberFilter(label="In the year", method="in_year", min_value=1, max_value=9999)
+
+    class Meta:
+        model = Relation
+        fields: list[str] = []
+
+    def about(self, queryset, name, value):
+        """Relations of which at least one end belongs to the system."""
+        through = Actor.layers.through.objects.filter(layer=value).values("actor_id")
+        return queryset.filter(Q(subject__in=through) | Q(object__in=through))
+
+    def in_year(self, queryset, name, value):
+        """Relations whose period touches the year; one without a period is not known to."""
+        first, last = datetime.date(int(value), 1, 1), datetime.date(int(value), 12, 31)
+        dated = queryset.exclude(period="")
+        return dated.filter(
+            Q(period_earliest__lte=last) | Q(period_earliest=None), Q(period_latest__gte=first) | Q(period_latest=None)
+        )
+
+
+class ActorFilter(django_filters.FilterSet):
+    sector = django_filters.ChoiceFilter(choices=Sector.choices, label="Public or private", empty_label="Either")
+    kind = django_filters.ChoiceFilter(choices=ActorKind.choices, label="Kind", empty_label="Any kind")
+    layer = django_filters.ModelChoiceFilter(
+        field_name="layers", queryset=Layer.objects.all(), to_field_name="slug", label="About", empty_label="Any system"
+    )
+
+    class Meta:
+        model = Actor
+        fields: list[str] = []
+
+
+def actor_listing(params) -> Listing:
+    return listing(ActorFilter, params, Actor.objects.published().order_by("name", "pk"), per_page=60)
+
+
+def relation_listing(params, queryset) -> Listing:
+    ordered = queryset.select_related("subject", "object").order_by("subject__name", "period_earliest", "slug")
+    return listing(RelationFilter, params, ordered, per_page=50)

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class CatalogsConfig(AppConfig):
+    name = "explainer.catalogs"
+    label = "catalogs"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,57 @@
+import datetime
+
+import django_filters
+from django.db.models import Q
+
+from claims.models import ClaimPage
+from explainer.actors.models import Actor
+from explainer.places.models import Place
+from explainer.timeline.choices import EventKind, Lane
+from explainer.timeline.models import Event
+from sources.listing import Listing, RecordChoiceFilter, listing
+
+PER_PAGE = 100  # a timeline torn into small pages is none
+
+
+class EventFilter(django_filters.FilterSet):
+    lane = django_filters.ChoiceFilter(choices=Lane.choices, label="Lane", empty_label="Both lanes")
+    kind = django_filters.ChoiceFilter(choices=EventKind.choices, label="Kind", empty_label="Any kind")
+    actor = RecordChoiceFilter(
+        field_name="actors",
+        queryset=Actor.objects.published().filter(events__live=True).distinct(),
+        to_field_name="slug",
+        label="Actor",
+        empty_label="Anyone",
+    )
+    place = RecordChoiceFilter(
+        field_name="places",
+        queryset=Place.objects.published().filter(events__live=True).distinct(),
+        to_field_name="slug",
+        label="Place",
+        empty_label="Anywhere",
+    )
+    claim = RecordChoiceFilter(
+        field_name="claims",
+        queryset=ClaimPage.objects.published().filter(events__live=True).distinct().order_by("title"),
+        to_field_name="slug",
+        label="Claim",
+        empty_label="Any claim",
+    )
+    # An event counts for every year it may have touched: “2014” is the whole of 2014.
+    since = django_filters.NumberFilter(label="From year", min_value=1, max_value=9999, method="from_year")
+    until = django_filters.NumberFilter(label="To year", min_value=1, max_value=9999, method="to_year")
+
+    class Meta:
+        model = Event
+        fields: list[str] = []
+
+    def from_year(self, queryset, name, value):
+        return queryset.filter(Q(date_latest__gte=datetime.date(int(value), 1, 1)) | Q(date_latest=None))
+
+    def to_year(self, queryset, name, value):
+        return queryset.filter(Q(date_earliest__lte=datetime.date(int(value), 12, 31)) | Q(date_earliest=None))
+
+
+def event_listing(params, queryset=None) -> Listing:
+    events = Event.objects.published() if queryset is None else queryset
+    return listing(EventFilter, params, events.for_rows().in_order(), per_page=PER_PAGE)

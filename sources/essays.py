@@ -1,0 +1,33 @@
+"""Pages whose prose rests on numbered citations: what they have in common."""
+
+from collections import Counter
+
+from sources.gates import Problem
+from sources.models.citation import KeyedCitation, attach_sources
+
+
+def numbered(citations) -> list[KeyedCitation]:
+    """The citations with their sources, each with ``number`` as it stands in the list."""
+    rows = list(citations)
+    attach_sources(rows)
+    for n, row in enumerate(rows, 1):
+        row.number = n
+    return rows
+
+
+def essay_problems(item: str, texts: dict[str, list[str]], citations: list[KeyedCitation]) -> list[Problem]:
+    """What stands against prose and the citations it points to. ``texts`` gives, for each field, the keys it points to."""
+    problems = []
+    for n, row in enumerate(citations):
+        problems += [Problem(f"{item}, citation {n + 1}", reason, ("citations", n)) for reason in row.reasons_against()]
+    keys = Counter(row.key for row in citations)
+    problems += [
+        Problem(item, f"{times} citations share the key “{key}”.", ("citations",)) for key, times in keys.items() if times > 1
+    ]
+    for field, pointed_to in texts.items():
+        problems += [
+            Problem(item, f"“{field.replace('_', ' ')}” points to [^{key}], but no citation has that key.", (field,))
+            for key in pointed_to
+            if key not in keys
+        ]
+    return problems
