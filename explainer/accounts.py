@@ -9,18 +9,25 @@ from django.db import transaction
 from wagtail.models import Workflow, WorkflowContentType
 
 from claims.models import Layer, MixUp
+from explainer.actors.models import Actor, ActorMap, Relation
+from explainer.catalogs.models import Behaviour, BehaviourGroup
+from explainer.places.models import Place
+from explainer.timeline.models import Event
 from sources.models import Capture, Publisher, Source
 
 # Wagtail's own groups: editors write and submit pages, moderators also approve and publish them.
 EDITORS, REVIEWERS = "Editors", "Moderators"
 ACTIONS = {EDITORS: ("view", "add", "change"), REVIEWERS: ("view", "add", "change", "publish")}
+# What is reviewed before it is public, and what is a word or a note of the desk's own
+RECORDS = (Source, Actor, Relation, ActorMap, Event, Place)
+LISTS = (Publisher, Capture, Layer, MixUp, Behaviour, BehaviourGroup)
 DEMO_ACCOUNTS = {"editor": EDITORS, "reviewer": REVIEWERS}
 
 
 @transaction.atomic
 def ensure_roles() -> None:
-    """Let both groups work with records, and send sources through the same approval as pages. Changes nothing twice."""
-    types = ContentType.objects.get_for_models(Source, Publisher, Capture, Layer, MixUp)
+    """Let both groups work with records, and send records through the same approval as pages. Changes nothing twice."""
+    types = ContentType.objects.get_for_models(*RECORDS, *LISTS)
     for name, actions in ACTIONS.items():
         group, _ = Group.objects.get_or_create(name=name)
         codenames = [f"{action}_{model._meta.model_name}" for model in types for action in actions]
@@ -30,7 +37,8 @@ def ensure_roles() -> None:
         group.permissions.add(*wanted.exclude(group=group))
     workflow = Workflow.objects.active().first()
     if workflow:
-        WorkflowContentType.objects.get_or_create(content_type=types[Source], defaults={"workflow": workflow})
+        for model in RECORDS:
+            WorkflowContentType.objects.get_or_create(content_type=types[model], defaults={"workflow": workflow})
 
 
 def ensure_demo_accounts(say) -> None:

@@ -15,8 +15,8 @@ def numbered(citations) -> list[KeyedCitation]:
     return rows
 
 
-def essay_problems(item: str, texts: dict[str, list[str]], citations: list[KeyedCitation]) -> list[Problem]:
-    """What stands against prose and the citations it points to. ``texts`` gives, for each field, the keys it points to."""
+def essay_problems(item: str, texts: dict[str, tuple[str, list[str]]], citations: list[KeyedCitation]) -> list[Problem]:
+    """What stands against prose and the citations it points to. ``texts``: field → its name and the keys it points to."""
     problems = []
     for n, row in enumerate(citations):
         problems += [Problem(f"{item}, citation {n + 1}", reason, ("citations", n)) for reason in row.reasons_against()]
@@ -24,9 +24,9 @@ def essay_problems(item: str, texts: dict[str, list[str]], citations: list[Keyed
     problems += [
         Problem(item, f"{times} citations share the key “{key}”.", ("citations",)) for key, times in keys.items() if times > 1
     ]
-    for field, pointed_to in texts.items():
+    for field, (name, pointed_to) in texts.items():
         problems += [
-            Problem(item, f"“{field.replace('_', ' ')}” points to [^{key}], but no citation has that key.", (field,))
+            Problem(item, f"“{name}” points to [^{key}], but no citation has that key.", (field,))
             for key in pointed_to
             if key not in keys
         ]

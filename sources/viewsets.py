@@ -17,6 +17,15 @@ def status(source) -> str:
     return "Public, with draft" if source.has_unpublished_changes else "Public"
 
 
+class RecordViewSet(SnippetViewSet):
+    """A list of records as a desk wants it: 50 a page, their state in two words, no copies."""
+
+    list_per_page = 50
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    status_columns = [Column("status", label="Status", accessor=status, sort_key="live"), UpdatedAtColumn()]
+
+
 class SourceFilterSet(WagtailFilterSet):
     retired = django_filters.BooleanFilter(field_name="retired_on", lookup_expr="isnull", exclude=True, label="Retired")
 
@@ -25,7 +34,7 @@ class SourceFilterSet(WagtailFilterSet):
         fields = ["tier", "kind", "reading", "live", "publisher"]
 
 
-class SourceViewSet(SnippetViewSet):
+class SourceViewSet(RecordViewSet):
     model = Source
     icon = "doc-full"
     menu_label = "Sources"
@@ -35,17 +44,13 @@ class SourceViewSet(SnippetViewSet):
         "tier",
         "issued",
         Column("used_in", label="Used in", accessor="use_count"),
-        Column("status", label="Status", accessor=status, sort_key="live"),
-        UpdatedAtColumn(),
+        *RecordViewSet.status_columns,
     ]
-    list_per_page = 50
     filterset_class = SourceFilterSet
     ordering = ["title"]
     list_export = ["slug", "title", "title_original", "publisher", "tier", "kind", "issued", "url"]
     chooser_viewset_class = SourceChooserViewSet
     chooser_per_page = 15
-    inspect_view_enabled = True
-    copy_view_enabled = False
 
     def get_queryset(self, request):
         uses = [Count(f"{kind._meta.app_label}_{kind._meta.model_name}", distinct=True) for kind in Citation.kinds()]

@@ -26,7 +26,7 @@ class FactKind(models.TextChoices):
     START_VALUE = "start-value", "Everyone starts with"
     SCALE = "scale", "Scale"
     GRADES = "grades", "Grades"
-    PUNISHES = "punishes", "A low score brings penalties"
+    PUNISHES = "punishes", "Brings penalties"
     PUBLIC_LOOKUP = "public-lookup", "Others can look it up"
     LEGAL_BASIS = "legal-basis", "Legal basis"
     OBJECTION = "objection", "One can object or repair"

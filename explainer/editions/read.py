@@ -256,6 +256,7 @@ class _Reading:
         if self.problems:
             return
         refs = References(in_memory=True)
+        values = {name: record.values for name, record in self.edition.records.items()}
         for kind in KINDS.values():
             for n, record in enumerate(ordered[kind.name], 1):
                 instance = kind.build(record.key, record.values, refs)
@@ -263,6 +264,7 @@ class _Reading:
                 instance.pk = n
                 refs.instances[kind.name, record.key] = instance
                 self.problems += instance_problems(kind, record, instance)
+                self.problems += [record.problem(path, message) for path, message in kind.problems(record.values, values)]
 
 
 def in_order(kind: Kind, records: list[Record]) -> tuple[list[Record], list[Record]]:

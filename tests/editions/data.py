@@ -122,6 +122,199 @@ A plan.[^plan]
 
 A document is found; see [the story](source:story) and [this](claim:it-is-so).
 """,
+    "places.yaml": """\
+- key: land
+  name: Land
+  level: country
+- key: town
+  name: Town
+  name_original: 镇
+  language: zh
+  level: county
+  within: land
+  code: '371082'
+  wikidata: Q1
+  tile: 3,4
+  latitude: '37.16'
+  longitude: '122.48'
+""",
+    "behaviour-groups.yaml": """\
+- key: traffic
+  position: '1'
+  name: Traffic
+  short: Traffic
+  description: On the road.
+""",
+    "behaviours.yaml": """\
+- key: red-light
+  group: traffic
+  position: '1'
+  name: Running a red light
+""",
+    "actors/council.yaml": """\
+name: Council
+article: the
+name_original: 国务院
+language: zh
+aliases:
+  - Cabinet
+short: Council
+kind: state-organ
+sector: public
+role: Makes plans.
+about: It made the plan.
+layers:
+  - plans
+period: 1949/..
+place: land
+url: https://example.org/council
+wikidata: Q2
+claims:
+  - it-is-so
+citations:
+  - source: plan
+    says: Names the council.
+""",
+    "actors/gazette.yaml": """\
+name: The Gazette
+short: Gazette
+kind: outlet
+sector: civil
+role: Prints stories.
+citations:
+  - source: story
+    says: Is printed by it.
+""",
+    "relations/gazette-reported-on-council.yaml": """\
+subject: gazette
+verb: reported-on
+object: council
+detail: in one story
+period: '2015'
+status: documented
+note: One story.
+citations:
+  - source: story
+    locator: p. 1
+    says: Reports on the council.
+""",
+    "maps/overview.md": """\
+---
+title: Overview
+position: '1'
+summary: Who is who.
+actors:
+  - council
+  - gazette
+marks:
+  - actor: council
+    words: a plan
+nudges:
+  - actor: gazette
+    right: '-20'
+    down: '10'
+---
+
+The press looked on.[^gazette-reported-on-council]
+""",
+    "events/plan-adopted.yaml": """\
+title: The plan is adopted
+date: '2014-06-14'
+lane: documented
+kind: adopted
+text: The council adopts a plan.
+actors:
+  - council
+places:
+  - land
+claims:
+  - it-is-so
+citations:
+  - source: plan
+    says: Is dated so.
+""",
+    "chapters/2014.md": """\
+---
+title: '2014: a plan'
+summary: A plan was made.
+citations:
+  - key: plan
+    source: plan
+    says: It is a plan.
+---
+
+## What was decided
+
+A plan.[^plan]
+
+## What was said
+
+Much.[^plan] See [the event](timeline:plan-adopted).
+
+## What was not
+
+A score.[^plan]
+""",
+    "catalogs/town.md": """\
+---
+title: 'Town: points'
+place: town
+scheme: Town points
+scheme_original: 镇分
+language: zh
+summary: A scheme of one town.
+operator: council
+layer: plans
+claims:
+  - it-is-so
+last_checked: '2026-01-02'
+next_review: '2027-01-02'
+facts:
+  - fact: implemented
+    state: 'yes'
+    value: It began.
+    date: '2014'
+    citations:
+      - source: plan
+        says: It begins.
+  - fact: voluntary
+    state: not-found
+    checked: '2026-01-02'
+entries:
+  - behaviour: red-light
+    wording: Driving through a red light
+    state: 'yes'
+    effect: points
+    points: -50..-10
+    conditions: Each time
+    period: 2014/2016
+    status: ended
+    citations:
+      - source: plan
+        locator: art. 3
+        says: Takes 10 to 50 points.
+consequences:
+  - kind: reward
+    what: Library books
+    who: Grade A
+    status: in-force
+    citations:
+      - source: story
+        says: Tells of books.
+citations:
+  - key: plan
+    source: plan
+    says: It is a plan.
+---
+
+## What it is
+
+A scheme.[^plan]
+
+## What is said about it
+
+Much.[^plan]
+""",
     "pages/method.md": """\
 ---
 title: Method

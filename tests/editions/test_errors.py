@@ -12,6 +12,9 @@ from sources.models import Publisher
 from tests.editions.data import FILES, with_change, write
 
 CLAIM, PLAN, STORY = "claims/it-is-so.md", "sources/plan.yaml", "sources/story.yaml"
+ACTOR, RELATION, MAP = "actors/council.yaml", "relations/gazette-reported-on-council.yaml", "maps/overview.md"
+EVENT, CHAPTER, CATALOG, PLACES = "events/plan-adopted.yaml", "chapters/2014.md", "catalogs/town.md", "places.yaml"
+NO_CITATION = "it has no citation. Nothing is published unsourced."
 
 WRONG = {
     "an unknown key": (with_change(STORY, "reading: full", "reading: full\nauthor: Me"), f"{STORY}:9: author: There is no such key"),
@@ -69,6 +72,52 @@ WRONG = {
     "a source of itself": (with_change(STORY, "origin: plan", "origin: story"), "derivations: Its origins lead back to itself"),
     "a source without any address": (with_change(STORY, "url: https://example.org/story\n", ""), "it has no address of any kind"),
     "a text too long for its column": (with_change(STORY, "title: The story", f"title: {'x' * 301}"), f"{STORY}:1: title: Ensure this value has at most 300"),
+    # Rooms
+    "an unknown verb": (with_change(RELATION, "reported-on", "scores"), f"{RELATION}:2: verb: “scores” is not one of: established"),
+    "a relation to itself": (with_change(RELATION, "subject: gazette", "subject: council"), f"{RELATION}:3: object: it relates an actor to itself"),
+    "a relation to nobody": (with_change(RELATION, "object: council", "object: cuoncil"), f"{RELATION}:3: object: There is no actor “cuoncil”"),
+    "a relation in a period backwards": (with_change(RELATION, "'2015'", "2016/2015"), f"{RELATION}:5: period: “2016/2015” ends before it starts"),
+    "a relation without a citation": (
+        {RELATION: FILES[RELATION].split("citations:")[0] + "citations: []\n"}, f"{RELATION}:8: citations: This is missing",
+    ),
+    "a dispute that is not told": (
+        {RELATION: FILES[RELATION].replace("status: documented\nnote: One story.", "status: disputed")}, f"{RELATION}:1: note: it is disputed; say in the note",
+    ),
+    "an actor of no sector": (with_change(ACTOR, "sector: public", "sector: both"), f"{ACTOR}:9: sector: “both” is not one of"),
+    "a name too long for a map": (with_change(ACTOR, "short: Council", f"short: {'x' * 21}"), f"{ACTOR}:7: short: Ensure this value has at most 20"),
+    "a registration code that is none": (with_change(ACTOR, "wikidata: Q2", "credit_code: ABC"), f"{ACTOR}:17: credit_code: The code has 18 digits"),
+    "an actor twice on a map": (with_change(MAP, "  - gazette\nmarks", "  - council\nmarks"), f"{MAP}:7: actors[2]: “Council” stands on it twice"),
+    "a text that points to a line not drawn": (with_change(MAP, "on.[^gazette-reported-on-council]", "on.[^council-rules]"), f"{MAP}:16: body: the text points to [^council-rules]"),
+    "a nudge off the picture": (with_change(MAP, "right: '-20'", "right: '2000'"), f"{MAP}:13: nudges[1].right: “2000” is off the picture"),
+    "an event without a lane": (with_change(EVENT, "lane: documented\n", ""), f"{EVENT}:1: lane: This is missing"),
+    "an event of no date": (with_change(EVENT, "'2014-06-14'", "June 2014"), f"{EVENT}:2: date: “June 2014” is not an EDTF date"),
+    "an event without a citation": ({EVENT: FILES[EVENT].split("citations:")[0]}, f"{EVENT}:1: citations: This is missing"),
+    "an event at nowhere": (with_change(EVENT, "places:\n  - land", "places:\n  - sea"), f"{EVENT}:9: places[1]: There is no place “sea”"),
+    "an event with the address of a year": ({"events/2014.yaml": FILES[EVENT]}, "its key must not be digits alone"),
+    "a chapter of no year": ({"chapters/plan.md": FILES[CHAPTER]}, "its slug must be the year it tells"),
+    "a chapter without what was not": (
+        {CHAPTER: FILES[CHAPTER].split("## What was not")[0]}, f"{CHAPTER}:2: not_so: This is missing",
+    ),
+    "a chapter that points to nothing": (with_change(CHAPTER, "A score.[^plan]", "A score.[^ghost]"), f"{CHAPTER}:18: not_so: “what was not” points to [^ghost]"),
+    "a place in itself": (with_change(PLACES, "level: country", "level: country\n  within: town"), f"{PLACES}:4: within: It lies within itself"),
+    "a tile off the grid": (with_change(PLACES, "tile: 3,4", "tile: c4"), f"{PLACES}:12: tile: A tile is column,row"),
+    "a code that is none": (with_change(PLACES, "'371082'", "'37'"), f"{PLACES}:10: code: A division code has 6, 9 or 12 digits"),
+    "an entry without a citation": (
+        with_change(CATALOG, "status: ended\n    citations:\n      - source: plan\n        locator: art. 3\n        says: Takes 10 to 50 points.\n", "status: ended\n"),
+        f"{CATALOG}:26: entries[1]: {NO_CITATION}",
+    ),
+    "a fact without a citation": (
+        with_change(CATALOG, "date: '2014'\n    citations:\n      - source: plan\n        says: It begins.\n", "date: '2014'\n"),
+        f"{CATALOG}:15: facts[1]: {NO_CITATION}",
+    ),
+    "nothing found on no day": (with_change(CATALOG, "    checked: '2026-01-02'\n", ""), f"{CATALOG}:22: facts[2]: nothing was found; say on which day you looked"),
+    "points that are none": (with_change(CATALOG, "points: -50..-10", "points: minus 50"), f"{CATALOG}:30: entries[1].points: “minus 50” is not a number of points"),
+    "a range backwards": (with_change(CATALOG, "points: -50..-10", "points: -10..-50"), f"{CATALOG}:30: entries[1].points: Of a range the lower number comes first"),
+    "points of a fine": (with_change(CATALOG, "effect: points", "effect: fine"), f"{CATALOG}:26: entries[1]: it gives points, so its effect must be"),
+    "an entry off the list of behaviours": (with_change(CATALOG, "behaviour: red-light", "behaviour: jaywalking"), f"{CATALOG}:26: entries[1].behaviour: There is no behaviour “jaywalking”"),
+    "a question answered twice": (with_change(CATALOG, "fact: voluntary", "fact: implemented"), f"{CATALOG}:14: facts: the question “implemented” is answered twice"),
+    "a catalog under another address": (with_change(CATALOG, "place: town", "place: land"), f"{CATALOG}:3: place: its address must be that of its place: “land”"),
+    "a citation in a row that says nothing": (with_change(CATALOG, "        says: Tells of books.\n", ""), f"{CATALOG}:44: consequences[1].citations[1].says: This is missing"),
 }  # fmt: skip
 
 
@@ -80,7 +129,7 @@ def test_what_is_wrong_is_named_by_file_line_and_key(tmp_path, changed, said):
 
 
 def test_the_small_edition_is_right(tmp_path):
-    assert len(read(str(write(tmp_path / "small"))).records) == 9
+    assert len(read(str(write(tmp_path / "small"))).records) == 20
 
 
 def test_every_error_is_reported_in_one_go(tmp_path):
@@ -92,7 +141,8 @@ def test_every_error_is_reported_in_one_go(tmp_path):
     assert "no such month" in words
     assert "layers.yaml: This file is missing" in words
     assert "There is no layer “plans”" in words
-    assert len(error.value.problems) == 4
+    # Two more name the layer that went with its list.
+    assert len(error.value.problems) == 6
 
 
 @pytest.mark.django_db

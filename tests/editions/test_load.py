@@ -1,16 +1,20 @@
 """A load is idempotent, whole or nothing, and never over an editor's work."""
 
+import datetime
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from claims.models import ClaimPage, Layer
+from explainer.actors.models import ActorMap
+from explainer.catalogs.models import CatalogPage
 from explainer.editions.load import load
 from explainer.editions.models import LoadedRecord
 from explainer.editions.problems import EditionError
 from explainer.editions.read import read
 from explainer.models import HomePage
+from explainer.timeline.models import Event
 from sources.models import Capture, Publisher, Source
 from tests.editions.data import FILES, with_change, write
 
@@ -37,15 +41,20 @@ def edit(model, slug, **fields):
 
 def test_everything_is_there_and_public(folder, client):
     report = load_folder(folder)
-    assert len(report.added) == 9
+    assert len(report.added) == 20
     claim = ClaimPage.objects.get(slug="it-is-so")
     assert (claim.live, claim.verdict, claim.evidence.get().anchor_start) == (True, "false", "the plan names")
     assert claim.has_unpublished_changes is False
     source = Source.objects.get(slug="plan")
     assert (source.document_number, source.authors, source.links.get().label) == ("国发〔2014〕21号", "Family, Given", "English")
     assert Source.objects.get(slug="story").derivations.get().origin == source
-    for address in ("/", "/claims/it-is-so/", "/sources/plan/", "/method/"):
-        assert client.get(address).status_code == 200
+    entry = CatalogPage.objects.get().entries.get()
+    assert (entry.low, entry.high, entry.citations.get().source) == (-50, -10, source)
+    assert Event.objects.get().date_earliest == Event.objects.get().date_latest == datetime.date(2014, 6, 14)
+    assert ActorMap.objects.get().layout["edges"].keys() == {"gazette-reported-on-council"}
+    rooms = ("/timeline/", "/timeline/2014/", "/timeline/plan-adopted/", "/actors/", "/actors/council/", "/catalogs/", "/catalogs/town/")
+    for address in ("/", "/claims/it-is-so/", "/sources/plan/", "/method/", *rooms):
+        assert client.get(address).status_code == 200, address
     assert "Small site" in client.get("/").text
 
 
@@ -132,7 +141,7 @@ def test_a_record_gone_from_the_files_is_kept_and_named(folder):
 
 def test_a_dry_run_says_the_same_and_writes_nothing(folder):
     report = load_folder(folder, dry_run=True)
-    assert len(report.added) == 9
+    assert len(report.added) == 20
     assert not Publisher.objects.exists()
     assert not HomePage.objects.exists()
     assert not LoadedRecord.objects.exists()
@@ -184,7 +193,7 @@ def test_the_command_reports_counts_and_names(folder):
     out = StringIO()
     call_command("load_edition", str(folder), dry_run=True, stdout=out)
     assert "add: claim it-is-so" in out.getvalue()
-    assert "9 added, 0 changed, 0 as they were, 0 left alone" in out.getvalue()
+    assert "20 added, 0 changed, 0 as they were, 0 left alone" in out.getvalue()
     assert "nothing was written" in out.getvalue()
 
 

@@ -14,7 +14,17 @@ SECTIONS = {
     "source": "## sources/&lt;key&gt;.yaml",
     "claim": "## claims/&lt;key&gt;.md",
     "page": "## pages/&lt;key&gt;.md",
+    "place": "## places.yaml",
+    "behaviour-group": "## layers.yaml and mixups.yaml",
+    "behaviour": "## behaviours.yaml",
+    "actor": "## actors/&lt;key&gt;.yaml",
+    "relation": "## relations/&lt;key&gt;.yaml",
+    "map": "## maps/&lt;key&gt;.md",
+    "event": "## events/&lt;key&gt;.yaml",
+    "chapter": "## chapters/&lt;year&gt;.md",
+    "catalog": "## catalogs/&lt;place&gt;.md",
 }
+ROWS = {"facts": "### A fact", "entries": "### An entry", "consequences": "### A reward or sanction"}
 
 
 def table(heading):
@@ -35,15 +45,28 @@ def test_a_citation_is_told_as_it_is():
     assert table("### A citation") == {f.name: f.required for f in citation.FIELDS}
 
 
+def test_rows_of_a_catalog_are_told_as_they_are():
+    for field in KINDS["catalog"].fields:
+        if field.name in ROWS:
+            assert table(ROWS[field.name]) == {f.name: f.required for f in field.of}, field.name
+
+
 def test_every_allowed_value_is_told():
     from claims.choices import Stance, Verdict
+    from explainer.actors.choices import ActorKind, Sector, Status, Verb
+    from explainer.catalogs.choices import ConsequenceKind, Effect, EntryStatus, FactKind, State
+    from explainer.places.choices import Level
+    from explainer.timeline.choices import EventKind, Lane
     from sources.choices import DerivationKind, LinkKind, PublisherKind, Reading, SourceKind, Tier
 
-    for choices in (Verdict, Stance, Tier, SourceKind, PublisherKind, LinkKind, DerivationKind, Reading):
+    closed = (Verdict, Stance, Tier, SourceKind, PublisherKind, LinkKind, DerivationKind, Reading)
+    closed += (ActorKind, Sector, Status, Verb, ConsequenceKind, Effect, EntryStatus, FactKind, State, Level, EventKind, Lane)
+    for choices in closed:
         for value in choices.values:
             assert f"`{value}`" in README, value
 
 
-def test_every_heading_of_a_claim_is_told():
-    for heading in KINDS["claim"].sections.values():
-        assert f"`## {heading}`" in README
+def test_every_heading_is_told():
+    for kind in KINDS.values():
+        for heading in getattr(kind, "sections", {}).values():
+            assert f"`## {heading}`" in README, heading

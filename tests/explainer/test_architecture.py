@@ -35,6 +35,20 @@ def test_models_of_a_layer_point_only_downwards():
                     assert order.index(target) <= order.index(label), f"{model.__name__}.{field.name}"
 
 
+# Rooms of the site, each with those it may use. Whatever two rooms need lies in a room below both.
+ROOMS = {"places": set(), "actors": {"places"}, "catalogs": {"places", "actors"}, "timeline": {"places", "actors"}}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_uses_only_rooms_below_it(room):
+    for path in sorted((ROOT / "explainer" / room).rglob("*.py")):
+        used = {parts[1] for name in imports(path) if (parts := name.split("."))[0] == "explainer" and len(parts) > 1}
+        assert used <= ROOMS[room] | {room}, path
+    for model in apps.get_app_config(room).get_models():
+        targets = {f.related_model._meta.app_label for f in model._meta.get_fields() if f.many_to_one and f.related_model}
+        assert targets & set(ROOMS) <= ROOMS[room] | {room}, model
+
+
 def test_templates_of_a_layer_use_only_those_below():
     below = {"sources": ("claims/", "explainer/"), "components": ("claims/", "explainer/", "sources/"), "claims": ("explainer/",)}
     for folder, forbidden in below.items():
@@ -52,7 +66,8 @@ def test_the_topic_lives_in_the_edition_and_not_in_the_code():
 
 
 def test_each_app_has_one_clean_initial_migration():
-    for folder in ("sources", "claims", "explainer", "explainer/editions"):
+    folders = ("sources", "claims", "explainer", *(f"explainer/{room}" for room in (*ROOMS, "editions")))
+    for folder in folders:
         assert [path.name for path in (ROOT / folder / "migrations").glob("0*.py")] == ["0001_initial.py"]
 
 

@@ -14,6 +14,10 @@ RESERVED = ("actors", "relations")  # views of their own beside the curated maps
 MOST_ACTORS = 25  # more cannot be taken in at a glance
 
 
+def not_drawn(key: str) -> str:
+    return f"the text points to [^{key}], but no line of the map has that key."
+
+
 class ActorMap(Record):
     """A curated picture of some actors and the relations among them, with a text that points to its lines."""
 
@@ -63,7 +67,18 @@ class ActorMap(Record):
             if row.actor_id in seen:
                 problems.append(Problem(item, f"“{row.actor}” stands on it twice.", ("actors", n)))
             seen.add(row.actor_id)
-        return problems
+        return problems + self.problems_of_text()
+
+    def problems_of_text(self) -> list[Problem]:
+        """Lines the text points to that are not drawn. Asks the database, so an edition is checked on its own."""
+        if self._state.adding:
+            return []
+        drawn = set(self.relations().values_list("slug", flat=True))
+        return [
+            Problem(f"Map “{self.title}”", not_drawn(key), ("body",))
+            for key in prose.references(self.body)
+            if key not in drawn
+        ]
 
     def get_preview_template(self, request, mode_name):
         return "actors/map_preview.html"

@@ -99,7 +99,7 @@ class CatalogPage(Gated, Page):
         for relation, word in ROWS.items():
             for n, row in enumerate(getattr(self, relation).all()):
                 problems += [Problem(f"{item}, {word} {n + 1}", reason, (relation, n)) for reason in row.reasons_against()]
-        texts = {name: prose.references(getattr(self, name)) for name in SECTIONS}
+        texts = {name: (self._meta.get_field(name).verbose_name, prose.references(getattr(self, name))) for name in SECTIONS}
         return problems + essay_problems(item, texts, list(self.citations.all()))
 
     def _own_problems(self):

@@ -1,7 +1,9 @@
 """Actors, the relations between them, and the maps that show them."""
 
+from claims.prose import references
 from explainer.actors.choices import ActorKind, Sector, Status, Verb
 from explainer.actors.models import Actor, ActorCitation, ActorMap, MapNode, Relation, RelationCitation
+from explainer.actors.models.map import not_drawn
 from explainer.editions.kinds import citation
 from explainer.editions.kinds.base import RecordKind, choice, lean, rows
 from explainer.editions.prose import to_html, to_markdown
@@ -113,6 +115,13 @@ class MapRecords(RecordKind):
         Field("nudges", many=True, of=(Field("actor", refers_to="actor", required=True), Field("right", steps), Field("down", steps))),
         Field("body", prose, required=True),
     )
+
+    def problems(self, record, records):
+        shown = set(record["actors"])
+        drawn = {
+            key for (kind, key), row in records.items() if kind == "relation" and {row["subject"], row["object"]} <= shown
+        }
+        return [(("body",), not_drawn(key)) for key in references(record["body"]) if key not in drawn]
 
     def build(self, key, record, refs, instance=None):
         found = super().build(key, record, refs, instance)

@@ -36,6 +36,10 @@ class Kind:
         """Keys of records of the same kind that must come first."""
         return set()
 
+    def problems(self, record: dict, records: dict[tuple[str, str], dict]) -> list[tuple[tuple, str]]:
+        """What stands against the record beside those it belongs with: (path, message). The model's gate asks the database."""
+        return []
+
     def find(self, key: str) -> models.Model | None:
         return self.model.objects.filter(slug=key).first()
 

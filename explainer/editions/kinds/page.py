@@ -91,7 +91,8 @@ class EditionRecord(Kind):
         rooms = {}
         for room, model in ROOMS.items():
             if page := model.objects.first():  # a site older than the room has none yet; the next load makes it
-                rooms |= {f"{room}_title": page.title, f"{room}_intro": to_markdown(page.intro)}
+                named = room == "claims" or page.title != room.capitalize()
+                rooms |= {f"{room}_title": page.title if named else "", f"{room}_intro": to_markdown(page.intro)}
         return {
             "key": home.edition_key,
             "name": home.edition_name,

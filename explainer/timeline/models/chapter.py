@@ -74,7 +74,7 @@ class ChapterPage(Gated, Page):
                 problems.append(Problem(item, f"“{self._meta.get_field(name).verbose_name}” is missing.", (name,)))
         if not self.citations.all():
             problems.append(Problem(item, "it has no citation. Nothing is published unsourced.", ("citations",)))
-        texts = {name: prose.references(getattr(self, name)) for name in SECTIONS}
+        texts = {name: (self._meta.get_field(name).verbose_name, prose.references(getattr(self, name))) for name in SECTIONS}
         return problems + essay_problems(item, texts, list(self.citations.all()))
 
     def get_context(self, request, *args, **kwargs):

@@ -1,0 +1,27 @@
+from django.db.models import Count
+from wagtail.admin.ui.tables import Column
+
+from explainer.timeline.models import Event
+from sources.viewsets import RecordViewSet
+
+
+class EventViewSet(RecordViewSet):
+    model = Event
+    icon = "calendar-alt"
+    menu_label = "Events"
+    menu_order = 114
+    add_to_admin_menu = True
+    list_display = [
+        "title",
+        Column("date", label="Date", sort_key="date_earliest"),
+        "lane",
+        "kind",
+        Column("citations", label="Citations", accessor="citation_count"),
+        *RecordViewSet.status_columns,
+    ]
+    list_filter = ["lane", "kind", "live"]
+    ordering = ["date_earliest", "title"]
+    list_export = ["slug", "title", "date", "lane", "kind", "text"]
+
+    def get_queryset(self, request):
+        return Event.objects.annotate(citation_count=Count("citations"))
