@@ -1,8 +1,10 @@
+import datetime
+
 import django_filters
-from django.db.models import F
+from django.db.models import F, Q
 
 from claims.choices import Verdict
-from claims.models import ClaimPage, Layer, MixUp
+from claims.models import Appearance, ClaimPage, Layer, MixUp
 from sources.listing import Listing, listing
 from sources.models import Source
 
@@ -10,6 +12,8 @@ SORTS = [("title", "By title"), ("checked", "Last checked first")]
 
 
 class ClaimFilter(django_filters.FilterSet):
+    """Filters of the list of claims. Rooms above add their own to ``base_filters`` as their apps get ready."""
+
     verdict = django_filters.ChoiceFilter(choices=Verdict.choices, label="Verdict", empty_label="Any verdict")
     layer = django_filters.ModelChoiceFilter(
         field_name="layers", queryset=Layer.objects.all(), to_field_name="slug", label="About", empty_label="Any system"
@@ -20,6 +24,7 @@ class ClaimFilter(django_filters.FilterSet):
     source = django_filters.ModelChoiceFilter(
         queryset=Source.objects.published(), to_field_name="slug", label="Source", method="resting_on"
     )
+    year = django_filters.NumberFilter(label="Made in", min_value=1, max_value=9999, method="made_in")
     sort = django_filters.ChoiceFilter(choices=SORTS, label="Order", empty_label=None, method="in_order")
 
     class Meta:
@@ -28,6 +33,13 @@ class ClaimFilter(django_filters.FilterSet):
 
     def resting_on(self, queryset, name, value):
         return queryset.resting_on(value) if value else queryset
+
+    def made_in(self, queryset, name, value):
+        """Claims that were made, as far as an appearance tells, in that year."""
+        first, last = datetime.date(int(value), 1, 1), datetime.date(int(value), 12, 31)
+        dated = Appearance.objects.exclude(said_on="")
+        made = dated.filter(Q(said_earliest__lte=last) | Q(said_earliest=None), Q(said_latest__gte=first) | Q(said_latest=None))
+        return queryset.filter(pk__in=made.values("claim_id"))
 
     def in_order(self, queryset, name, value):
         if value == "checked":

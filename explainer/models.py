@@ -45,6 +45,11 @@ class HomePage(Page):
     max_count = 1
 
     def get_context(self, request, *args, **kwargs):
+        # The rooms hang below this page, so their models are loaded after it.
+        from explainer.actors.models import Actor
+        from explainer.catalogs.models import CatalogPage
+        from explainer.timeline.models import Event
+
         claims = ClaimPage.objects.published()
         featured = claims.for_listing().filter(homepage_features__home=self).order_by("homepage_features__sort_order")
         return super().get_context(request, *args, **kwargs) | {
@@ -53,6 +58,9 @@ class HomePage(Page):
             "mixups": MixUp.objects.with_claim_counts().filter(claim_count__gt=0),
             "claim_count": claims.count(),
             "source_count": Source.objects.published().count(),
+            "event_count": Event.objects.published().count(),
+            "actor_count": Actor.objects.published().count(),
+            "catalog_count": CatalogPage.objects.published().count(),
             "primary_count": Source.objects.published().filter(tier=Tier.PRIMARY).count(),
             "primary": Tier.PRIMARY,
         }

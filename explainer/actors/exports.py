@@ -35,7 +35,20 @@ def table(name, actors, relations) -> HttpResponse:
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow(
-        ["key", "sentence", "subject", "subject_name", "verb", "object", "object_name", "detail", "period", "status", "note", "sources"]
+        [
+            "key",
+            "sentence",
+            "subject",
+            "subject_name",
+            "verb",
+            "object",
+            "object_name",
+            "detail",
+            "period",
+            "status",
+            "note",
+            "sources",
+        ]
     )
     for row in relations:
         sources = " ".join(citation.source.slug for citation in row.citations.all())

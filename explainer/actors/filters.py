@@ -6,7 +6,7 @@ from django.db.models import Q
 from claims.models import Layer
 from explainer.actors.choices import ActorKind, Sector, Status, Verb
 from explainer.actors.models import Actor, Relation
-from sources.listing import Listing, listing
+from sources.listing import Listing, RecordChoiceFilter, listing
 
 
 class RelationFilter(django_filters.FilterSet):
@@ -54,3 +54,9 @@ def actor_listing(params) -> Listing:
 def relation_listing(params, queryset) -> Listing:
     ordered = queryset.select_related("subject", "object").order_by("subject__name", "period_earliest", "slug")
     return listing(RelationFilter, params, ordered, per_page=50)
+
+
+def actor_of_claims() -> RecordChoiceFilter:
+    """For the list of claims: those that concern an actor."""
+    actors = Actor.objects.published().filter(claims__live=True).distinct()
+    return RecordChoiceFilter(field_name="actors", queryset=actors, to_field_name="slug", label="Actor", empty_label="Anyone")

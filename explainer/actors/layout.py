@@ -9,6 +9,7 @@ Toda 1981); gaps and ends are shared out so that no two lines lie on each other.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 WIDTH, BOX_W, BOX_H = 1000, 134, 46
 MARGIN, MOST_A_ROW = 64, 6
@@ -96,19 +97,20 @@ def _untangle(rows, neighbours) -> None:
     best, best_order = None, [list(row.keys) for row in rows]
     for sweep in range(12):
         for row in rows if sweep % 2 else reversed(rows):
-            here = set(row.keys)
-
-            def middle(key, here=here):
-                others = [place[other] for other in neighbours[key] if other not in here]
-                return sum(others) / len(others) if others else place[key]
-
-            row.keys.sort(key=lambda key: (round(middle(key), 4), key))
+            middles = {key: round(_middle(key, row.keys, neighbours, place), 4) for key in row.keys}
+            row.keys.sort(key=lambda key, middles=middles: (middles[key], key))
             place |= {key: (n + 0.5) / len(row.keys) for n, key in enumerate(row.keys)}
         length = sum(abs(place[key] - place[other]) for key in place for other in neighbours[key])
         if best is None or length < best - 1e-9:
             best, best_order = length, [list(row.keys) for row in rows]
     for row, keys in zip(rows, best_order, strict=True):
         row.keys = keys
+
+
+def _middle(key, row, neighbours, place) -> float:
+    """The mean place of its neighbours in other rows; its own if it has none."""
+    others = [place[other] for other in neighbours[key] if other not in row]
+    return sum(others) / len(others) if others else place[key]
 
 
 def _heights(plan, edges) -> list[tuple[str, float, float]]:
@@ -242,7 +244,7 @@ def _gap(plan, row, wanted, lanes) -> float:
 
 def _curves(points):
     """Each stretch between two points as a cubic whose ends stand upright."""
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         bend = (y2 - y1) * 0.5
         yield (x1, y1), (x1, y1 + bend), (x2, y2 - bend), (x2, y2)
 

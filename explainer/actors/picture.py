@@ -78,7 +78,9 @@ class Picture:
         return [box for zone in self.zones for box in zone.boxes]
 
 
-def picture(layout: dict, actors: list[Actor], relations: list[Relation], centre: Actor | None = None, marks=None) -> Picture | None:
+def picture(
+    layout: dict, actors: list[Actor], relations: list[Relation], centre: Actor | None = None, marks=None
+) -> Picture | None:
     """The picture of what is public now: a box or line that has gone since the layout was stored is left out.
 
     Numbers the relations in reading order, so that a text beside the picture can name them.

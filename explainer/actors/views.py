@@ -118,8 +118,6 @@ def export(request, form):
         return exports.svg(chosen, map_context(chosen, request.GET))
     relations = chosen.relations() if chosen else Relation.objects.published()
     relations = relation_listing(request.GET, relations.prefetch_related("citations__source")).filters.qs
-    if chosen:
-        actors = Actor.objects.published().filter(map_nodes__map=chosen)
-    else:
-        actors = Actor.objects.published()
+    actors = Actor.objects.published()
+    actors = actors.filter(map_nodes__map=chosen) if chosen else actors
     return exports.FORMS[form](chosen.slug if chosen else "actors", actors.order_by("slug").select_related("place"), relations)

@@ -25,7 +25,9 @@ class ActorViewSet(RecordViewSet):
     list_export = ["slug", "name", "name_original", "kind", "sector", "role", "wikidata"]
 
     def get_queryset(self, request):
-        out, into = (Count(name, filter=Q(**{f"{name}__live": True}), distinct=True) for name in ("relations_from", "relations_to"))
+        out, into = (
+            Count(name, filter=Q(**{f"{name}__live": True}), distinct=True) for name in ("relations_from", "relations_to")
+        )
         return Actor.objects.annotate(relation_count=out + into)
 
 

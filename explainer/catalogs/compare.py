@@ -27,7 +27,7 @@ class Cell:
 
     @property
     def text(self) -> tuple:
-        return tuple((row.state, row.effect, row.points, row.grade) for row in self.entries)
+        return tuple((row.state, row.status, row.effect, row.bounds(), row.grade) for row in self.entries)
 
 
 def comparison(params) -> dict:

@@ -31,3 +31,9 @@ class CatalogFilter(django_filters.FilterSet):
 def catalog_listing(params) -> Listing:
     catalogs = CatalogPage.objects.published().select_related("place__within").prefetch_related("facts")
     return listing(CatalogFilter, params, catalogs.order_by("place__name", "pk"), per_page=50)
+
+
+def place_of_claims() -> RecordChoiceFilter:
+    """For the list of claims: those about what a place scores."""
+    places = Place.objects.published().filter(catalog__live=True, catalog__claims__live=True).distinct()
+    return RecordChoiceFilter(field_name="catalogs__place", queryset=places, to_field_name="slug", label="Place", empty_label="Anywhere")

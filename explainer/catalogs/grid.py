@@ -52,7 +52,6 @@ def grid() -> Grid | None:
             seen.add(place_id)
             if place_id in tiles:
                 counts[place_id] += 1
-                break
             place_id = around.get(place_id)
     made = []
     for place in tiles.values():

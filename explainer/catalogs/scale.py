@@ -10,7 +10,9 @@ WIDTH, HEIGHT = 240, 18
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar in a strip 240 wide: from zero to the nearer end of the range solid, from there to the farther end pale."""
+    """A bar in a strip 240 wide: from zero to the nearer end of the range solid, from there to the farther end pale.
+
+    A range that holds zero is pale from end to end."""
 
     x: float
     width: float
@@ -41,13 +43,13 @@ class Scale:
         if low is None:
             return None
         zero = self.at(Decimal(0))
-        near, far = (low, high) if low >= 0 else (high, low) if high <= 0 else (Decimal(0), low)
-        solid, pale = self.at(near), self.at(far)
+        left, right = self.at(low), self.at(high)
+        solid = min(max(zero, left), right)
         return Bar(
             x=round(min(zero, solid), 1),
             width=round(abs(solid - zero), 1),
-            pale_x=round(min(solid, pale), 1),
-            pale_width=round(abs(pale - solid), 1),
+            pale_x=round(left, 1),
+            pale_width=round(right - left, 1),
             side="earns" if high > 0 else "costs",
             zero=round(zero, 1),
         )

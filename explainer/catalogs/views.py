@@ -76,7 +76,8 @@ def catalog_context(found: CatalogPage) -> dict:
         "groups": list(groups.items()),
         "entries": entries,
         "scale": scale,
-        "extremes": (min(scored, key=lambda row: row.bounds()[0]), max(scored, key=lambda row: row.bounds()[1])) if scored else None,
+        "costs_most": min((row for row in scored if row.bounds()[0] < 0), key=lambda row: row.bounds()[0], default=None),
+        "earns_most": max((row for row in scored if row.bounds()[1] > 0), key=lambda row: row.bounds()[1], default=None),
         "consequences": [(kind, [row for row in consequences if row.kind == kind]) for kind in ConsequenceKind],
         "actors": [row for row in found.place.actors.all() if row.live] if found.place_id else [],
         "claims": ClaimPage.objects.published().for_listing().filter(catalogs=found).order_by("title") if found.pk else [],
@@ -104,7 +105,7 @@ def compare(request):
 
 def behaviours(request):
     """Every behaviour, with the number of places whose catalogs speak of it."""
-    public = Q(entries__catalog__live=True)
+    public = Q(entries__catalog__in=CatalogPage.objects.published())
     rows = Behaviour.objects.select_related("group").annotate(
         place_count=Count("entries__catalog", filter=public & Q(entries__state=State.YES), distinct=True),
         none_count=Count("entries__catalog", filter=public & Q(entries__state=State.NO), distinct=True),
@@ -121,7 +122,7 @@ def behaviour(request, slug):
     """What one behaviour does in each place, and where it does nothing."""
     record = get_object_or_404(Behaviour.objects.select_related("group"), slug=slug)
     entries = list(
-        Entry.objects.filter(behaviour=record, catalog__live=True)
+        Entry.objects.filter(behaviour=record, catalog__in=CatalogPage.objects.published())
         .select_related("catalog__place")
         .prefetch_related("citations")
         .order_by("catalog__place__name", "sort_order")
@@ -131,9 +132,10 @@ def behaviour(request, slug):
         entry.behaviour = record
     draw(entries)
     spoken_of = {entry.catalog_id for entry in entries}
+    by_state = [(state, [entry for entry in entries if entry.state == state]) for state in State]
     context = {
         "behaviour": record,
-        "states": [(state, [entry for entry in entries if entry.state == state]) for state in State],
+        "states": [(state, rows, len({row.catalog_id for row in rows})) for state, rows in by_state],
         "not_checked": list(CatalogPage.objects.published().exclude(pk__in=spoken_of).select_related("place").order_by("place__name")),
         "place_count": len(spoken_of),
     }

@@ -82,6 +82,9 @@ class Place(Record):
             place = place.within
         return found
 
+    def public_around(self) -> list["Place"]:
+        return [place for place in self.around() if place.live]
+
     def with_all_inside(self) -> set[int]:
         """Ids of the place and of every place in it, at any depth."""
         found, edge = {self.pk}, {self.pk}

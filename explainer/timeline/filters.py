@@ -10,7 +10,7 @@ from explainer.timeline.choices import EventKind, Lane
 from explainer.timeline.models import Event
 from sources.listing import Listing, RecordChoiceFilter, listing
 
-PER_PAGE = 100  # a timeline torn into small pages is none
+PER_PAGE = 150  # a timeline torn into small pages is none
 
 
 class EventFilter(django_filters.FilterSet):

@@ -74,7 +74,10 @@ def test_a_capture_keeps_the_hash_of_its_text_and_is_never_public(client):
 def test_every_kind_of_citation_keeps_order_constraint_and_a_way_back(kind):
     assert kind._meta.ordering == ["sort_order"]
     assert any(constraint.name.endswith("says_something") for constraint in kind._meta.constraints)
-    assert kind._meta.get_field(kind.parent_field)
+    model = kind
+    for step in kind.parent_field.split("__"):
+        model = model._meta.get_field(step).related_model
+    assert any(field.name == "live" for field in model._meta.get_fields())
     assert kind.use_heading
 
 

@@ -33,7 +33,9 @@ class Actor(Record):
     period_latest = models.DateField(null=True, blank=True, editable=False)
     place = models.ForeignKey("places.Place", null=True, blank=True, on_delete=models.PROTECT, related_name="actors")
     url = models.URLField("its own site", max_length=500, blank=True)
-    wikidata = models.CharField(max_length=15, blank=True, validators=[RegexValidator(r"^Q[1-9]\d*$", "A Wikidata id is Q and digits.")])
+    wikidata = models.CharField(
+        max_length=15, blank=True, validators=[RegexValidator(r"^Q[1-9]\d*$", "A Wikidata id is Q and digits.")]
+    )
     credit_code = models.CharField(
         "registration code of organisations",
         max_length=18,

@@ -24,7 +24,9 @@ class ActorMap(Record):
     title = models.CharField(max_length=100)
     position = models.PositiveSmallIntegerField(default=0, help_text="Order of the pictures; the first is the one readers meet.")
     summary = models.CharField(max_length=250, help_text="What one sees, in a sentence.")
-    body = RichTextField(features=prose.FEATURES, blank=True, help_text="Point to a line of the picture by the key of its relation: [^key].")
+    body = RichTextField(
+        features=prose.FEATURES, blank=True, help_text="Point to a line of the picture by the key of its relation: [^key]."
+    )
     # Boxes, lines and numbers, worked out when the map or something on it is published.
     layout = models.JSONField(default=dict, editable=False)
 
@@ -32,7 +34,9 @@ class ActorMap(Record):
         FieldPanel("title"),
         FieldRowPanel([FieldPanel("position")]),
         FieldPanel("summary", required_on_save=True),
-        InlinePanel("nodes", heading="Actors", label="Actor", help_text=f"At most {MOST_ACTORS}. Relations among them are drawn."),
+        InlinePanel(
+            "nodes", heading="Actors", label="Actor", help_text=f"At most {MOST_ACTORS}. Relations among them are drawn."
+        ),
         FieldPanel("body"),
         FieldPanel("slug"),
     ]
@@ -75,9 +79,7 @@ class ActorMap(Record):
             return []
         drawn = set(self.relations().values_list("slug", flat=True))
         return [
-            Problem(f"Map “{self.title}”", not_drawn(key), ("body",))
-            for key in prose.references(self.body)
-            if key not in drawn
+            Problem(f"Map “{self.title}”", not_drawn(key), ("body",)) for key in prose.references(self.body) if key not in drawn
         ]
 
     def get_preview_template(self, request, mode_name):
@@ -94,11 +96,18 @@ class MapNode(Orderable):
 
     map = ParentalKey(ActorMap, on_delete=models.CASCADE, related_name="nodes")
     actor = models.ForeignKey("actors.Actor", on_delete=models.PROTECT, related_name="map_nodes")
-    mark = models.CharField(max_length=20, blank=True, help_text="What a reader must see it as: “a court’s list”. For few of them.")
-    nudge_x = models.SmallIntegerField("move right by", default=0, help_text="In units of the picture, 1000 wide. Negative is left.")
+    mark = models.CharField(
+        max_length=20, blank=True, help_text="What a reader must see it as: “a court’s list”. For few of them."
+    )
+    nudge_x = models.SmallIntegerField(
+        "move right by", default=0, help_text="In units of the picture, 1000 wide. Negative is left."
+    )
     nudge_y = models.SmallIntegerField("move down by", default=0, help_text="Negative is up.")
 
-    panels = [FieldRowPanel([FieldPanel("actor"), FieldPanel("mark")]), FieldRowPanel([FieldPanel("nudge_x"), FieldPanel("nudge_y")])]
+    panels = [
+        FieldRowPanel([FieldPanel("actor"), FieldPanel("mark")]),
+        FieldRowPanel([FieldPanel("nudge_x"), FieldPanel("nudge_y")]),
+    ]
 
     def __str__(self):
         return str(self.actor)

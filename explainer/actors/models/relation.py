@@ -28,7 +28,9 @@ class Relation(Record):
     subject = models.ForeignKey("actors.Actor", on_delete=models.PROTECT, related_name="relations_from")
     verb = models.CharField(max_length=16, choices=Verb)
     object = models.ForeignKey("actors.Actor", on_delete=models.PROTECT, related_name="relations_to")
-    detail = models.CharField(max_length=150, blank=True, help_text="Words that follow: “as one of eight firms”, “with 36 per cent”.")
+    detail = models.CharField(
+        max_length=150, blank=True, help_text="Words that follow: “as one of eight firms”, “with 36 per cent”."
+    )
     period = EDTFField("when", blank=True, bounds=("period_earliest", "period_latest"))
     period_earliest = models.DateField(null=True, blank=True, editable=False, db_index=True)
     period_latest = models.DateField(null=True, blank=True, editable=False, db_index=True)

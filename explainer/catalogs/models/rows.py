@@ -113,7 +113,8 @@ class Entry(Row):
 
     def clean(self):
         super().clean()
-        if self.points and self.bounds()[0] > self.bounds()[1]:
+        low, high = self.bounds()
+        if low is not None and low > high:
             raise ValidationError({"points": "Of a range the lower number comes first: -50..-10."})
 
     def save(self, *args, **kwargs):
