@@ -7,14 +7,15 @@ VENV := .venv
 PY := $(VENV)/bin/python
 RUN := $(VENV)/.runtime
 DEV := $(VENV)/.dev
+DATA := $(or $(DATA_DIR),var)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help serve dev test fix screenshots clean
+.PHONY: help serve dev test fix screenshots big clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo "  Variables: PORT, HOST, DATABASE_URL, DATA_DIR, EDITION for serve and dev; FAST=1, TEST_DATABASE_URL for test."
+	@echo "  Variables: PORT, HOST, DATABASE_URL, DATA_DIR, EDITION for serve, dev and big; FAST=1, TEST_DATABASE_URL for test."
 
 serve: $(RUN) ## set everything up and serve the site on http://127.0.0.1:8000
 	@exec $(PY) -m explainer.serve
@@ -30,6 +31,13 @@ fix: $(DEV) ## put the code into its usual form
 
 screenshots: $(DEV) ## pictures of the main pages at three widths, light and dark, into var/screenshots
 	@exec $(PY) -m tests.screenshots
+
+# Databases of its own, made anew each time; that of the site is not touched.
+big: $(DEV) ## time a made-up edition of great size and, beside it, the first one: to check, to load, to read
+	@$(PY) -m tests.big $(DATA)/big-edition
+	@rm -f $(DATA)/big/explainer.sqlite3* $(DATA)/small/explainer.sqlite3*
+	@DATABASE_URL= DATA_DIR=$(DATA)/big $(PY) -m tests.timings --load $(DATA)/big-edition
+	@DATABASE_URL= DATA_DIR=$(DATA)/small $(PY) -m tests.timings --load $(EDITION)
 
 clean: ## forget the environment; data stay
 	rm -rf $(VENV)

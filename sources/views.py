@@ -2,7 +2,7 @@ from django.shortcuts import get_object_or_404, render
 
 from sources.choices import Tier
 from sources.filters import source_listing
-from sources.models import Source
+from sources.models import Citation, Source
 from sources.origins import independence, same_origin, upstream
 
 
@@ -43,13 +43,17 @@ def source_context(record: Source) -> dict:
 
 def count_origins(citations) -> int:
     """Tell each citation how many independent origins its page has in all. Returns the number of pages."""
-    parents = {}
+    parents: dict = {}
     for citation in citations:
-        parents.setdefault((type(citation), citation.used_by.pk), []).append(citation)
-    behind = {kind: kind.sources_by_parent({pk for of, pk in parents if of is kind}) for kind in {kind for kind, _ in parents}}
-    edges = upstream({pk for sources in behind.values() for ids in sources.values() for pk in ids})
-    for (kind, pk), rows in parents.items():
-        count = independence(behind[kind].get(pk, ()), edges).count
+        parents.setdefault((citation.counted_as(), citation.used_by.pk), []).append(citation)
+    behind: dict = {}
+    for kind in Citation.kinds():
+        wanted = {pk for name, pk in parents if name == kind.counted_as()}
+        for pk, sources in (kind.sources_by_parent(wanted) if wanted else {}).items():
+            behind.setdefault((kind.counted_as(), pk), set()).update(sources)
+    edges = upstream({pk for sources in behind.values() for pk in sources})
+    for parent, rows in parents.items():
+        count = independence(behind.get(parent, ()), edges).count
         for citation in rows:
             citation.parent_origins = count
     return len({(type(rows[0].used_by), pk) for (_, pk), rows in parents.items()})

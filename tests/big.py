@@ -23,10 +23,10 @@ PROVINCES, GROUPS, A_GROUP = 31, 12, 5
 ON_A_MAP, LINES_OF_A_MAP = 25, 60
 HUBS = 12  # actors that have to do with a great many others
 CHECKED = "2026-11-22"
-WORDS = (
-    "records office list notice court ruling firm account plan trial rule city report figure register review permit fee "
-    "ledger council clerk signal bridge harbour market school clinic road water forest letter archive meeting budget survey"
-).split()
+WORDS = """
+records office list notice court ruling firm account plan trial rule city report figure register review permit fee
+ledger council clerk signal bridge harbour market school clinic road water forest letter archive meeting budget survey
+"""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def write(folder: Path, size: Size | None = None) -> int:
 
 class _Writer:
     def __init__(self, size: Size):
-        self.size, self.chance = size, random.Random(1984)
+        self.size, self.chance, self.vocabulary = size, random.Random(1984), WORDS.split()
         self.sources = [f"source-{n:03}" for n in range(size.sources)]
         self.claims = [f"claim-{n:03}" for n in range(size.claims)]
         self.actors = [f"actor-{n:04}" for n in range(size.actors)]
@@ -334,7 +334,12 @@ class _Writer:
         return {"state": state, "citations": self.citations(1, 2)}
 
     def fact(self, kind):
-        return {"fact": kind, **self.answered(), "value": self.words(4), "date": self.date() if self.chance.random() < 0.5 else ""}
+        return {
+            "fact": kind,
+            **self.answered(),
+            "value": self.words(4),
+            "date": self.date() if self.chance.random() < 0.5 else "",
+        }
 
     def entry(self, n):
         found = {"behaviour": self.behaviours[n % len(self.behaviours)], "wording": f"{self.words(5)}, row {n + 1}"}
@@ -358,7 +363,11 @@ class _Writer:
         return [self.citation() for _ in range(self.chance.randint(least, most))]
 
     def citation(self):
-        found = {"source": self.chance.choice(self.sources), "locator": f"art. {self.chance.randint(1, 90)}", "says": self.sentence()}
+        found = {
+            "source": self.chance.choice(self.sources),
+            "locator": f"art. {self.chance.randint(1, 90)}",
+            "says": self.sentence(),
+        }
         if self.chance.random() < 0.4:
             found["anchor"] = {"start": self.words(4), "end": self.words(3)}
         return found
@@ -392,7 +401,7 @@ class _Writer:
         return sorted(self.chance.sample(things, min(self.chance.randint(least, most), len(things))))
 
     def words(self, count) -> str:
-        return " ".join(self.chance.choices(WORDS, k=count))
+        return " ".join(self.chance.choices(self.vocabulary, k=count))
 
     def sentence(self) -> str:
         return f"The {self.words(4)} says that the {self.words(5)} is so."
@@ -440,7 +449,9 @@ def main() -> int:
     size = Size() if len(sys.argv) == 2 else Size().part(float(sys.argv[2]))
     count = write(folder, size)
     megabytes = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
-    print(f"{count:,} files, {megabytes:.1f} MB in {folder}: {', '.join(f'{getattr(size, f.name):,} {f.name}' for f in fields(size))}")
+    print(
+        f"{count:,} files, {megabytes:.1f} MB in {folder}: {', '.join(f'{getattr(size, f.name):,} {f.name}' for f in fields(size))}"
+    )
     return 0
 
 

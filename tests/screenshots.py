@@ -14,6 +14,14 @@ PAGES = {
     "sources": "/sources/",
     "source": "/sources/planning-outline-2014/",
     "method": "/method/",
+    "timeline": "/timeline/",
+    "year": "/timeline/2014/",
+    "actors": "/actors/",
+    "actor": "/actors/sesame-credit/",
+    "catalogs": "/catalogs/",
+    "catalog": "/catalogs/suining/",
+    "compare": "/catalogs/compare/?place=suining&place=wendeng",
+    "behaviour": "/catalogs/behaviours/red-light/",
 }
 
 

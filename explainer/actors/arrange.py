@@ -64,7 +64,10 @@ def _arrange(actors: set[int], maps: set[int]) -> None:
 def layout_of_map(found: ActorMap) -> dict:
     rows = [row for row in found.nodes.all() if row.actor.live]
     nodes = [Node(row.actor.slug, row.actor.band, (row.nudge_x, row.nudge_y)) for row in rows]
-    return lay_out(nodes, _edges(found.relations()), Band.values, found.layout)
+    edges = _edges(found.relations())
+    # With the first lines the order begins to mean something.
+    before = found.layout if found.layout.get("edges") or not edges else None
+    return lay_out(nodes, edges, Band.values, before)
 
 
 def layout_of_actor(actor: Actor) -> dict:
@@ -78,7 +81,7 @@ def layout_of_actor(actor: Actor) -> dict:
         weight[other.slug] = weight.get(other.slug, 0) + 1
     kept = sorted(others, key=lambda slug: (-weight[slug], slug))[:MOST_NEIGHBOURS]
     nodes = [Node(found.slug, found.band) for found in [actor, *(others[slug] for slug in kept)]]
-    return lay_out(nodes, _edges(relations), Band.values, actor.neighbourhood)
+    return lay_out(nodes, _edges(relations), Band.values)
 
 
 def _edges(relations) -> list[Edge]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
-from explainer.actors.choices import ActorKind
+from explainer.actors.choices import ActorKind, Status, Verb
 
 # What a spreadsheet would take for a formula
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -26,7 +26,15 @@ def cell(value: str) -> str:
 
 
 def svg(found, context) -> HttpResponse:
-    text = render_to_string("actors/map.svg", context | {"title": found.title, "summary": found.summary})
+    """A picture that stands alone: its links name the site, its arrow heads come along."""
+    own = {
+        "title": found.title,
+        "summary": found.summary,
+        "statuses": list(Status),
+        "site": settings.PUBLIC_URL,
+        "base": settings.PUBLIC_URL + found.get_absolute_url(),
+    }
+    text = render_to_string("actors/map.svg", context | own)
     return download(text, f"{found.slug}.svg", "image/svg+xml")
 
 
@@ -118,7 +126,9 @@ def follow_the_money(name, actors, relations) -> HttpResponse:
     for row in relations:
         if not {row.subject_id, row.object_id} <= known:
             continue
-        ends = ("owner", "asset") if row.verb in ("owns", "parent-of") else ("subject", "object")
+        # Only a company is an asset there.
+        owned = row.verb in (Verb.OWNS, Verb.PARENT_OF) and FTM_SCHEMA.get(ActorKind(row.object.kind)) == "Company"
+        ends = ("owner", "asset") if owned else ("subject", "object")
         period = row.period_date
         properties = {
             ends[0]: [f"actor-{row.subject.slug}"],

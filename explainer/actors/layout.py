@@ -49,22 +49,24 @@ class Plan:
 
 
 def lay_out(nodes: Sequence[Node], edges: Sequence[Edge], bands: Sequence[str], before: Mapping | None = None) -> dict:
-    """A layout as JSON: ``size``, ``bands`` [name, top, height], ``nodes`` {key: [x, y]} (middles of boxes) and
-    ``edges`` {key: {"d": path, "n": [x, y]}}. ``bands`` gives the order of the bands from top to bottom."""
+    """A layout as JSON: ``size``, ``bands`` [name, top, height], ``nodes`` {key: [x, y]} (middles of boxes), ``edges``
+    {key: {"d": path, "n": [x, y]}} and ``order``, the keys in reading order before any nudge. ``bands`` gives the order
+    of the bands from top to bottom."""
     known = {node.key for node in nodes}
     edges = sorted((e for e in edges if {e.start, e.end} <= known and e.start != e.end), key=lambda e: e.key)
-    plan = Plan(_rows(sorted(nodes, key=lambda n: n.key), edges, bands, (before or {}).get("nodes", {})))
+    plan = Plan(_rows(sorted(nodes, key=lambda n: n.key), edges, bands, (before or {}).get("order", [])))
     spans = _heights(plan, edges)
     _columns(plan, edges)
+    bottom = spans[-1][1] + spans[-1][2] if spans else 0
     for node in nodes:
         plan.x[node.key] = min(max(plan.x[node.key] + node.nudge[0], MARGIN + BOX_W / 2), WIDTH - BOX_W / 2 - 8)
-        plan.y[node.key] += node.nudge[1]
-    bottom = spans[-1][1] + spans[-1][2] if spans else 0
+        plan.y[node.key] = min(max(plan.y[node.key] + node.nudge[1], BOX_H / 2 + 8), bottom - BOX_H / 2 - 8)
     return {
         "size": [WIDTH, round(bottom)],
         "bands": [[name, round(top), round(height)] for name, top, height in spans],
         "nodes": {key: [round(plan.x[key], 1), round(plan.y[key], 1)] for key in sorted(plan.x)},
         "edges": _lines(plan, edges),
+        "order": [key for row in plan.rows for key in row.keys],
     }
 
 
@@ -76,14 +78,14 @@ def _rows(nodes, edges, bands, old) -> list[Row]:
     for edge in edges:
         neighbours[edge.start].append(edge.end)
         neighbours[edge.end].append(edge.start)
-    rows = []
+    rows, placed = [], {key: n for n, key in enumerate(old)}
     for band in bands:
         members = [node.key for node in nodes if node.band == band]
         if not members:
             continue
         count = -(-len(members) // MOST_A_ROW)
         # Those already placed keep their order; a new one follows.
-        members.sort(key=lambda key: (key not in old, *(reversed(old[key]) if key in old else (0, 0)), key))
+        members.sort(key=lambda key: (placed.get(key, len(old)), key))
         size = -(-len(members) // count)
         rows += [Row(band, members[n : n + size]) for n in range(0, len(members), size)]
     if not old:

@@ -1,3 +1,5 @@
+import re
+
 from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,6 +14,7 @@ from explainer.actors.models import Actor, ActorIndexPage, ActorMap, Relation
 from explainer.actors.picture import picture
 from sources.models.citation import attach_sources
 
+POINTER = re.compile(rf"\s*{prose.REFERENCE.pattern}")
 ALL_ACTORS, ALL_RELATIONS = "actors", "relations"  # views of their own beside the curated maps
 
 
@@ -27,7 +30,7 @@ def index(request):
 
 def index_context(params) -> dict:
     maps = list(ActorMap.objects.published().prefetch_related("nodes").defer("layout"))
-    wanted = params.get("view", "") or (maps[0].slug if maps else ALL_ACTORS)
+    wanted = params.get("view", "").replace("\0", "") or (maps[0].slug if maps else ALL_ACTORS)
     counts = dict(Actor.objects.published().order_by().values_list("sector").annotate(Count("pk")))
     context = {
         "maps": maps,
@@ -58,12 +61,14 @@ def map_context(found: ActorMap, params=None) -> dict:
     drawn = picture(found.layout, [row.actor for row in nodes], relations, marks=marks)
     relations.sort(key=lambda row: getattr(row, "number", 10_000))
     numbers = {row.slug: row.number for row in relations if hasattr(row, "number")}
+    # A preview shows a key that points to no line; a reader, who filtered the line away, is not shown one.
+    body = found.body if params is None else POINTER.sub(lambda match: match[0] if match[1] in numbers else "", found.body)
     return {
         "map": found,
         "picture": drawn,
         "listing": listing,
         "relations": with_sources(relations),
-        "text": prose.render(found.body, numbers, "relation", "Line"),
+        "text": prose.render(body, numbers, "relation", "Line"),
     }
 
 
@@ -109,7 +114,7 @@ def with_sources(relations: list[Relation]) -> list[Relation]:
 
 def export(request, form):
     """The actors and relations of a view, or all, as a file: svg, csv, graphml, ftm.json."""
-    wanted = request.GET.get("view", "")
+    wanted = request.GET.get("view", "").replace("\0", "")  # PostgreSQL refuses to look for it
     chosen = get_object_or_404(ActorMap.objects.published(), slug=wanted) if wanted else None
     if form == "svg":
         chosen = chosen or ActorMap.objects.published().first()

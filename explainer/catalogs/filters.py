@@ -36,4 +36,6 @@ def catalog_listing(params) -> Listing:
 def place_of_claims() -> RecordChoiceFilter:
     """For the list of claims: those about what a place scores."""
     places = Place.objects.published().filter(catalog__live=True, catalog__claims__live=True).distinct()
-    return RecordChoiceFilter(field_name="catalogs__place", queryset=places, to_field_name="slug", label="Place", empty_label="Anywhere")
+    return RecordChoiceFilter(
+        field_name="catalogs__place", queryset=places, to_field_name="slug", label="Place", empty_label="Anywhere"
+    )

@@ -62,7 +62,9 @@ def catalog_context(found: CatalogPage) -> dict:
     facts, entries, consequences = rows_of(found)
     scale = draw(entries)
     groups: dict = {}
-    for entry in sorted(entries, key=lambda entry: (entry.behaviour.group.position, entry.behaviour.position, entry.sort_order or 0)):
+    for entry in sorted(
+        entries, key=lambda entry: (entry.behaviour.group.position, entry.behaviour.position, entry.sort_order or 0)
+    ):
         groups.setdefault(entry.behaviour.group, []).append(entry)
     scored = [entry for entry in entries if entry.bar]
     return {
@@ -89,7 +91,8 @@ def rows_of(found: CatalogPage) -> tuple[list[Fact], list[Entry], list[Consequen
     relations = []
     for name in ("facts", "entries", "consequences"):
         manager = getattr(found, name)
-        relations.append(list(manager.prefetch_related("citations")))
+        # Rows in memory carry their citations with them, and cannot be asked for in one query.
+        relations.append(list(manager.all() if manager.is_deferring else manager.prefetch_related("citations")))
     facts, entries, consequences = relations
     behaviours = Behaviour.objects.select_related("group").in_bulk({entry.behaviour_id for entry in entries})
     for entry in entries:
@@ -136,7 +139,9 @@ def behaviour(request, slug):
     context = {
         "behaviour": record,
         "states": [(state, rows, len({row.catalog_id for row in rows})) for state, rows in by_state],
-        "not_checked": list(CatalogPage.objects.published().exclude(pk__in=spoken_of).select_related("place").order_by("place__name")),
+        "not_checked": list(
+            CatalogPage.objects.published().exclude(pk__in=spoken_of).select_related("place").order_by("place__name")
+        ),
         "place_count": len(spoken_of),
     }
     return render(request, "catalogs/behaviour.html", context)

@@ -1,11 +1,18 @@
 """Loading an edition: one transaction, idempotent, and never over an editor's work."""
 
 import difflib
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models.signals import post_save
 from wagtail.models import ReferenceIndex
+from wagtail.search.backends import get_search_backends
+from wagtail.search.index import get_indexed_instance, get_indexed_models
+from wagtail.search.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from explainer.actors.arrange import once_at_the_end
@@ -15,6 +22,8 @@ from explainer.editions.problems import EditionError
 from explainer.editions.prose import ProseError
 from explainer.editions.read import Edition, Record, in_order
 from explainer.editions.write import as_text, digest
+
+AT_ONCE = 200
 
 
 @dataclass
@@ -32,11 +41,11 @@ class Report:
 def load(edition: Edition, *, dry_run: bool = False, overwrite: bool = False) -> Report:
     """Bring the database to what the edition says. Raises EditionError, with every reason, and then changes nothing."""
     loading = _Loading(edition, overwrite)
-    # Which record uses which, and what maps look like, is worked out once for each, not at each of many saves.
-    with disable_reference_index_auto_update(), once_at_the_end():
+    # Which record uses which, what a search finds and what maps look like is worked out once, not at each of many saves.
+    with disable_reference_index_auto_update(), search_index_at_the_end(), once_at_the_end():
         loading.everything()
-    if loading.problems:
-        raise EditionError(loading.problems)
+        if loading.problems:
+            raise EditionError(loading.problems)
     for instance in loading.written():
         ReferenceIndex.create_or_update_for_object(instance)
     if dry_run:
@@ -44,12 +53,44 @@ def load(edition: Edition, *, dry_run: bool = False, overwrite: bool = False) ->
     return loading.report
 
 
+@contextmanager
+def search_index_at_the_end():
+    """Collect what has to be indexed for the search and do it together: at each save the index reads all its entries."""
+    saved: dict[type, set] = defaultdict(set)
+
+    def remember(sender, instance, raw=False, **kwargs):
+        if not raw:
+            saved[sender].add(instance.pk)
+
+    models = [model for model in get_indexed_models() if getattr(model, "search_auto_update", True)]
+    for model in models:
+        post_save.disconnect(post_save_signal_handler, sender=model)
+        post_save.connect(remember, sender=model, weak=False)
+    try:
+        yield
+    finally:
+        for model in models:
+            post_save.disconnect(remember, sender=model)
+            post_save.connect(post_save_signal_handler, sender=model)
+    for model, keys in saved.items():
+        for some in _portions(sorted(keys)):
+            found = [instance for row in model.objects.filter(pk__in=some) if (instance := get_indexed_instance(row))]
+            for kind in {type(instance) for instance in found}:
+                for backend in get_search_backends(with_auto_update=True):
+                    backend.add_bulk(kind, [instance for instance in found if type(instance) is kind])
+
+
+def _portions(things: list) -> Iterator[list]:
+    for start in range(0, len(things), AT_ONCE):
+        yield things[start : start + AT_ONCE]
+
+
 class _Loading:
     def __init__(self, edition: Edition, overwrite: bool):
         self.edition, self.overwrite = edition, overwrite
         self.report, self.problems, self.refs = Report(), [], References()
         self.bases = {(row.kind, row.key): row.digest for row in LoadedRecord.objects.all()}
-        self.to_finish = []
+        self.to_finish, self.loaded = [], []
 
     def everything(self) -> None:
         for kind in KINDS.values():
@@ -57,13 +98,23 @@ class _Loading:
                 self._attempt(self._one, record, kind, record)
         for kind, record, instance in self.to_finish if not self.problems else []:
             self._attempt(self._finish, record, kind, record, instance)
+        LoadedRecord.objects.bulk_create(
+            self.loaded, batch_size=AT_ONCE, update_conflicts=True, unique_fields=["kind", "key"], update_fields=["digest"]
+        )
         for kind_name, key in self.bases:
             if (kind_name, key) not in self.edition.records:
                 self.report.kept.append(f"{kind_name} {key}")
 
-    def written(self):
+    def written(self) -> Iterator:
         """What was added or changed, as it now is in the database."""
-        return [type(instance).objects.get(pk=instance.pk) for _, _, instance in self.to_finish if instance is not None]
+        for kind in KINDS.values():
+            keys: dict[type, list] = defaultdict(list)
+            for of_kind, _, instance in self.to_finish:
+                if of_kind is kind and instance is not None:
+                    keys[type(instance)].append(instance.pk)
+            for model, all_keys in keys.items():
+                for some in _portions(all_keys):
+                    yield from model.objects.filter(pk__in=some).prefetch_related(*kind.row_paths())
 
     def _attempt(self, step, record: Record, *args) -> None:
         try:
@@ -88,17 +139,19 @@ class _Loading:
             self.report.added.append(label)
             self._remember(kind, record, instance)
             return
-        now, wanted = self._text(kind, instance), as_text(kind, record.values)
         base = self.bases.get((kind.name, record.key))
+        now, error = self._now(kind, instance)
+        same = not error and now == record.values
         if not kind.is_public(instance) or kind.has_draft(instance):
             edited = "an unpublished version of it" if not kind.is_public(instance) else "unpublished changes to it"
         else:
-            edited = "" if now == wanted or base == digest(now) else "changes to it"
+            edited = "" if same or (not error and base == digest(as_text(kind, now))) else "changes to it"
         self.refs.instances[kind.name, record.key] = instance
         if edited and not self.overwrite:
+            now, wanted = error or as_text(kind, now), as_text(kind, record.values)
             difference = _difference(now, wanted, f"site: {label}", record.file)
             self.report.left_alone[label] = f"An editor has {edited}.\n{difference}"
-        elif now == wanted and not edited:
+        elif same and not edited:
             self.report.unchanged.append(label)
             self._remember(kind, record, instance, finish=False)
         else:
@@ -114,17 +167,17 @@ class _Loading:
     def _finish(self, kind, record, instance) -> None:
         if instance is not None:
             kind.finish(instance, record.values, self.refs)
-        LoadedRecord.objects.update_or_create(
-            kind=kind.name, key=record.key, defaults={"digest": digest(as_text(kind, record.values))}
-        )
+        made_of = digest(as_text(kind, record.values))
+        if self.bases.get((kind.name, record.key)) != made_of:
+            self.loaded.append(LoadedRecord(kind=kind.name, key=record.key, digest=made_of))
 
     @staticmethod
-    def _text(kind, instance) -> str:
-        """The record as a dump would write it now. What an editor wrote may be more than a file can hold."""
+    def _now(kind, instance) -> tuple[dict, str]:
+        """The record as a dump would write it now, or why it cannot: what an editor wrote may be more than a file can hold."""
         try:
-            return as_text(kind, kind.record(instance))
+            return kind.record(instance), ""
         except ProseError as error:
-            return f"(It cannot be written as a file: {error})"
+            return {}, f"(It cannot be written as a file: {error})"
 
 
 def _difference(now: str, wanted: str, now_name: str, wanted_name: str) -> str:

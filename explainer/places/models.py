@@ -8,7 +8,7 @@ from wagtail.search import index
 
 from explainer.places.choices import Level
 from sources.choices import one_of
-from sources.gates import Problem
+from sources.gates import Problem, PublicationRefused
 from sources.models import Record
 
 RESERVED = ("behaviours", "compare")  # addresses beside those of places
@@ -22,14 +22,18 @@ class Place(Record):
     name_original = models.CharField("name in its own script", max_length=100, blank=True)
     language = models.CharField("language of that name", max_length=12, blank=True, help_text="A language code such as zh.")
     level = models.CharField(max_length=20, choices=Level)
-    within = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts", verbose_name="lies in")
+    within = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts", verbose_name="lies in"
+    )
     code = models.CharField(
         "administrative division code",
         max_length=12,
         blank=True,
         validators=[RegexValidator(r"^\d{6}(\d{3}(\d{3})?)?$", "A division code has 6, 9 or 12 digits.")],
     )
-    wikidata = models.CharField(max_length=15, blank=True, validators=[RegexValidator(r"^Q[1-9]\d*$", "A Wikidata id is Q and digits.")])
+    wikidata = models.CharField(
+        max_length=15, blank=True, validators=[RegexValidator(r"^Q[1-9]\d*$", "A Wikidata id is Q and digits.")]
+    )
     tile = models.CharField(
         "tile on the grid map",
         max_length=5,
@@ -65,6 +69,19 @@ class Place(Record):
             one_of("level", Level),
             models.CheckConstraint(condition=~models.Q(within=models.F("id")), name="places_place_not_in_itself"),
         ]
+
+    def save(self, *args, **kwargs):
+        if not self.live and not kwargs.get("update_fields"):
+            self.refuse_if_hidden_in_use()
+        super().save(*args, **kwargs)
+
+    def refuse_if_hidden_in_use(self) -> None:
+        """A public catalog would go with its place and nobody would have said so."""
+        was_public = not self._state.adding and Place.objects.published().filter(pk=self.pk).exists()
+        catalog = getattr(self, "catalog", None) if was_public else None
+        if catalog is not None and catalog.live:
+            reason = f"its catalog “{catalog}” is public, so it cannot be hidden. Unpublish the catalog first."
+            raise PublicationRefused(self, [Problem(f"Place “{self.name}”", reason)])
 
     def get_absolute_url(self) -> str:
         return reverse("catalogs:catalog", args=[self.slug])

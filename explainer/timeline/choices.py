@@ -7,7 +7,9 @@ class Lane(models.TextChoices):
 
     @property
     def meaning(self) -> str:
-        return {"documented": "what happened, and what a document says", "reported": "what was being said at the time"}[self.value]
+        return {"documented": "what happened, and what a document says", "reported": "what was being said at the time"}[
+            self.value
+        ]
 
 
 class EventKind(models.TextChoices):

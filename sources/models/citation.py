@@ -37,6 +37,8 @@ class Citation(Orderable):
 
     parent_field = ""
     use_heading = ""
+    # Kinds that share a name here are one body of evidence when independent origins are counted
+    origins_with = ""
 
     citation_panels = [
         FieldPanel("source"),
@@ -88,6 +90,10 @@ class Citation(Orderable):
             yield f"its source “{self.source}” is not published."
         if not self.says.strip():
             yield "it does not say what the passage says."
+
+    @classmethod
+    def counted_as(cls) -> str:
+        return cls.origins_with or cls._meta.label
 
     @classmethod
     def public_uses(cls, source):

@@ -25,6 +25,14 @@ def hidden_actor():
     return actor
 
 
+def crowd(number):
+    source, made = make.source(), []
+    for _ in range(number):
+        made.append(make.unsaved_actor(citations=[make.citation(ActorCitation, source)]))
+        made[-1].save()
+    return made
+
+
 def itself():
     actor = make.actor("council", name="The council")
     return make.unsaved_relation(actor, actor)
@@ -49,7 +57,9 @@ RELATIONS = {
     "subject not public": (lambda: make.unsaved_relation(hidden_actor()), "“A shy firm” is not published"),
     "object not public": (lambda: make.unsaved_relation(None, hidden_actor()), "“A shy firm” is not published"),
     "source not public": (
-        lambda: make.unsaved_relation(citations=[make.citation(RelationCitation), make.citation(RelationCitation, hidden_source())]),
+        lambda: make.unsaved_relation(
+            citations=[make.citation(RelationCitation), make.citation(RelationCitation, hidden_source())]
+        ),
         "citation 2: its source “A draft source” is not published",
     ),
     "citation that says nothing": (
@@ -66,7 +76,7 @@ ACTORS = {
 }
 MAPS = {
     "of nobody": (lambda: unsaved_map([]), "it shows no actor"),
-    "of 26": (lambda: unsaved_map([make.actor() for _ in range(26)]), "it shows 26 actors; at most 25"),
+    "of 26": (lambda: unsaved_map(crowd(26)), "it shows 26 actors; at most 25"),
     "with one twice": (twice, "“The council” stands on it twice"),
     "called actors": (lambda: unsaved_map([make.actor()], slug="actors"), "must not be “actors”"),
     "called relations": (lambda: unsaved_map([make.actor()], slug="relations"), "must not be “relations”"),
@@ -117,7 +127,7 @@ def test_every_reason_is_given_at_once():
 
 
 def test_a_map_of_25_is_public():
-    found = make.actor_map(actors=[make.actor() for _ in range(25)])
+    found = make.actor_map(actors=crowd(25))
     assert len(found.layout["nodes"]) == 25
 
 

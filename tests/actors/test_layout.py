@@ -18,7 +18,9 @@ def maps(draw, nudge=0, most_edges=40):
     shift = st.integers(-nudge, nudge)
     nodes = [Node(f"actor-{n}", band, (draw(shift), draw(shift))) for n, band in enumerate(bands)]
     ends = st.integers(0, len(nodes) - 1)
-    pairs = draw(st.lists(st.tuples(ends, ends).filter(lambda pair: pair[0] != pair[1]), max_size=most_edges)) if nodes[1:] else []
+    pairs = (
+        draw(st.lists(st.tuples(ends, ends).filter(lambda pair: pair[0] != pair[1]), max_size=most_edges)) if nodes[1:] else []
+    )
     return nodes, [Edge(f"relation-{n}", nodes[a].key, nodes[b].key) for n, (a, b) in enumerate(pairs)]
 
 
@@ -37,7 +39,22 @@ def in_reading_order(found, nodes):
 def moderate():
     """Twelve actors in three bands and fourteen relations, some of them within a row and some across one."""
     nodes = [Node(f"{band}-{n}", band) for band in BANDS[:3] for n in range(4)]
-    pairs = ["s0 c0", "s0 c1", "s1 c1", "s2 c3", "s3 f3", "s0 f2", "c0 f0", "c1 f0", "c1 f1", "c2 f2", "c3 f3", "f0 f1", "f1 f3", "c0 c2"]
+    pairs = [
+        "s0 c0",
+        "s0 c1",
+        "s1 c1",
+        "s2 c3",
+        "s3 f3",
+        "s0 f2",
+        "c0 f0",
+        "c1 f0",
+        "c1 f1",
+        "c2 f2",
+        "c3 f3",
+        "f0 f1",
+        "f1 f3",
+        "c0 c2",
+    ]
     names = {node.key[0] + node.key[-1]: node.key for node in nodes}
     return nodes, [Edge(pair.replace(" ", "-"), *(names[end] for end in pair.split())) for pair in pairs]
 

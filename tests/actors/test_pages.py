@@ -30,7 +30,9 @@ def sentences(soup):
 def network(home):
     """A court, a council, two firms and a paper; relations of every status; a map of all but the paper."""
     court = make.actor("court", article="the", name="Supreme Court", kind="court", sector="public", role="Keeps a list.")
-    council = make.actor("council", article="the", name="Council", kind="state-organ", sector="public", layers=[make.layer("plans")])
+    council = make.actor(
+        "council", article="the", name="Council", kind="state-organ", sector="public", layers=[make.layer("plans")]
+    )
     firm = make.actor("firm", name="Big Firm", role="Sells things.", layers=[make.layer("scores")])
     other = make.actor("other", name="Other Firm", sector="mixed")
     paper = make.actor("paper", article="the", name="Paper", kind="outlet", sector="civil")
@@ -42,7 +44,7 @@ def network(home):
         make.relation(other, court, slug="plan", verb="works-with", status="planned", period="2020/..")
         make.relation(court, other, slug="quarrel", verb="limits", status="disputed", note="One says so, one does not.")
         make.relation(paper, firm, slug="story", verb="reported-on", period="2014")
-        return make.actor_map(actors=[court, council, firm, other], body="<p>It told one to stop.[^licence]</p>")
+    return make.actor_map(actors=[court, council, firm, other], body="<p>It told one to stop.[^licence]</p>")
 
 
 class TestSentences:
@@ -90,10 +92,10 @@ class TestMap:
         assert sorted(int(words(badge)) for badge in page.select(".badge")) == list(range(1, 7))
         for badge in page.select(".badge"):
             row = page.select_one(badge["href"])
-            assert words(badge) == row["value"] == words(row.select_one(".number"))
+            assert words(badge) == row["data-number"] == words(row.select_one(".number"))
 
     def test_numbers_run_on_in_the_list(self, client, network):
-        assert [row["value"] for row in read(client, "/actors/").select(".relations > li")] == list("123456")
+        assert [row["data-number"] for row in read(client, "/actors/").select(".relations tbody tr")] == list("123456")
 
     def test_every_number_is_a_link_that_says_its_sentence(self, client, network):
         page = read(client, "/actors/")
@@ -122,7 +124,7 @@ class TestMap:
         page = read(client, "/actors/")
         ref = page.select_one(".prose a.ref")
         assert ref["href"] == "#relation-licence"
-        assert ref.text == page.select_one("#relation-licence")["value"]
+        assert ref.text == page.select_one("#relation-licence")["data-number"]
 
     def test_a_filter_takes_lines_from_picture_and_list_alike(self, client, network):
         page = read(client, "/actors/?view=overview&status=reported")
@@ -147,27 +149,26 @@ class TestMap:
 
 
 class TestFilters:
-    @pytest.mark.parametrize(
-        ("query", "found"),
-        [
-            ("", {"oversees", "licence", "stake", "records", "plan", "quarrel", "story"}),
-            ("layer=plans", {"oversees", "licence"}),
-            ("layer=scores", {"licence", "stake", "records", "story"}),
-            ("verb=owns", {"stake"}),
-            ("status=planned", {"plan"}),
-            ("status=documented&layer=scores", {"licence", "story"}),
-            ("year=2014", {"stake", "story"}),
-            ("year=2013", {"stake"}),
-            ("year=2016", set()),
-            ("year=2018", {"licence"}),
-            ("year=2026", {"plan"}),
-            ("verb=nonsense&year=x", {"oversees", "licence", "stake", "records", "plan", "quarrel", "story"}),
-        ],
-    )
-    def test_each_narrows_the_list_and_the_number_agrees(self, client, network, query, found):
-        page = read(client, f"/actors/?view=relations&{query}")
-        assert {row["id"].removeprefix("relation-") for row in page.select(".relations > li")} == found
-        assert page.select_one(".count b").text == str(len(found))
+    FOUND = {
+        "": {"oversees", "licence", "stake", "records", "plan", "quarrel", "story"},
+        "layer=plans": {"oversees", "licence"},
+        "layer=scores": {"licence", "stake", "records", "story"},
+        "verb=owns": {"stake"},
+        "status=planned": {"plan"},
+        "status=documented&layer=scores": {"licence", "story"},
+        "year=2014": {"stake", "story"},
+        "year=2013": {"stake"},
+        "year=2016": set(),
+        "year=2018": {"licence"},
+        "year=2026": {"plan"},
+        "verb=nonsense&year=x": {"oversees", "licence", "stake", "records", "plan", "quarrel", "story"},
+    }
+
+    def test_each_narrows_the_list_and_the_number_agrees(self, client, network):
+        for query, found in self.FOUND.items():
+            page = read(client, f"/actors/?view=relations&{query}")
+            assert {row["id"].removeprefix("relation-") for row in page.select(".relations tbody tr")} == found, query
+            assert page.select_one(".count b").text == str(len(found))
 
     def test_stay_in_the_form_and_in_the_view(self, client, network):
         page = read(client, "/actors/?view=relations&status=ended&year=2014")
@@ -179,8 +180,9 @@ class TestFilters:
 
 class TestLists:
     def test_the_numbers_in_the_views_are_those_of_the_lists(self, client, network):
+        source = make.source()
         for n in range(60):
-            make.actor(f"small-{n}")
+            make.unsaved_actor(f"small-{n}", citations=[make.citation(make.ActorCitation, source)]).save()
         views = {words(link): link["href"] for link in read(client, "/actors/").select(".views a")}
         assert {"All 65 actors", "All 7 relations"} <= views.keys()
         first, rest = read(client, views["All 65 actors"]), read(client, views["All 65 actors"] + "&page=2")
@@ -206,22 +208,22 @@ class TestLists:
             assert problems(client.get(f"/actors/{view}").text) == []
 
 
-@pytest.mark.parametrize("view", ["ghost", "%00", "Actors", "overview%20", "<script>"])
-def test_an_unknown_view_is_not_found(client, network, view):
-    assert client.get(f"/actors/?view={view}").status_code == 404
+def test_an_unknown_view_is_not_found(client, network):
+    for view in ("ghost", "gho%00st", "Actors", "overview%20", "<script>"):
+        assert client.get(f"/actors/?view={view}").status_code == 404, view
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "year=0", "year=-5", "year=99999", "year=NaN", "year=1e999", "year=2014.5", "year=%D9%A2", "year=Infinity", "year=%00",
-        "layer=%00&status=%FF", "verb[]=x", "status=ended&status=planned", "page=-1", "page=99999999999999999999", "page=zero",
-        "sector=;drop", "kind=%00&sector=public", "layer='--", "%FF=%FE", "sort=1e999",
-    ],
+BROKEN = (
+    "year=0", "year=-5", "year=99999", "year=NaN", "year=1e999", "year=2014.5", "year=%D9%A2", "year=Infinity", "year=%00",
+    "layer=%00&status=%FF", "verb[]=x", "status=ended&status=planned", "page=-1", "page=99999999999999999999", "page=zero",
+    "sector=;drop", "kind=%00&sector=public", "layer='--", "%FF=%FE", "sort=1e999", "view=%00",
 )  # fmt: skip
+
+
 @pytest.mark.parametrize("view", ["overview", ALL_ACTORS, ALL_RELATIONS])
-def test_a_broken_query_is_ignored(client, network, view, query):
-    assert client.get(f"/actors/?view={view}&{query}").status_code == 200
+def test_a_broken_query_is_ignored(client, network, view):
+    for query in BROKEN:
+        assert client.get(f"/actors/?view={view}&{query}").status_code == 200, query
 
 
 class TestWhatIsNotPublic:
@@ -238,7 +240,7 @@ class TestWhatIsNotPublic:
         network.relations().get(slug="records").unpublish()
         for address in self.ADDRESSES:
             page = client.get(address).text
-            assert "gives its records" not in page, address
+            assert "Court gives its records" not in page, address
             assert "relation-records" not in page, address
 
     def test_a_draft_is_on_no_page(self, client, network):
@@ -294,11 +296,12 @@ class TestActorPage:
         assert [box["data-actor"] for box in page.select(".box-centre")] == ["firm"]
 
     def test_of_forty_neighbours_the_picture_shows_those_it_has_most_to_do_with_and_the_list_all(self, client, home):
-        centre = make.actor("centre")
-        with arrange.once_at_the_end():
-            others = [make.actor(f"other-{n}") for n in range(40)]
-            for other in [*others, others[-1]]:
-                make.relation(centre, other)
+        centre, source = make.actor("centre"), make.source()
+        others = [make.unsaved_actor(f"other-{n}", citations=[make.citation(make.ActorCitation, source)]) for n in range(40)]
+        for other in others:
+            other.save()
+            make.unsaved_relation(centre, other, citations=[make.citation(make.RelationCitation, source)]).save()
+        make.relation(centre, others[-1])
         page = read(client, "/actors/centre/")
         boxes = {box["data-actor"] for box in page.select(".map svg .box")}
         assert len(boxes) == 25
@@ -349,21 +352,21 @@ def test_pages_are_valid_and_ask_no_other_host(client, network):
         assert outside_requests(page) == []
 
 
-@pytest.mark.parametrize("address", ["/actors/", "/actors/?view=relations", "/actors/?view=actors", "/actors/first/"])
-def test_a_page_costs_the_same_for_three_relations_and_for_thirty(client, home, django_assert_max_num_queries, address):
+def test_pages_cost_the_same_for_three_relations_and_for_thirty(client, home, django_assert_max_num_queries):
     first = make.actor("first", layers=[make.layer()])
     others = [make.actor(layers=[make.layer()]) for _ in range(3)]
     make.actor_map(actors=[first, *others])
-    used = []
+    used = {address: set() for address in ("/actors/", "/actors/?view=relations", "/actors/?view=actors", "/actors/first/")}
     for more in (1, 9):
         with arrange.once_at_the_end():
             for other in others * more:
                 make.relation(first, other)
-        client.get(address)
-        with django_assert_max_num_queries(22) as captured:
+        for address, numbers in used.items():
             client.get(address)
-        used.append(len(captured))
-    assert used[0] == used[1]
+            with django_assert_max_num_queries(22) as captured:
+                client.get(address)
+            numbers.add(len(captured))
+    assert all(len(numbers) == 1 for numbers in used.values()), used
 
 
 class TestLayout:

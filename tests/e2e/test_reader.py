@@ -2,7 +2,26 @@
 
 import pytest
 
-PAGES = ["/", "/claims/", "/claims/everyone-has-a-score/", "/sources/", "/sources/planning-outline-2014/", "/method/", "/about/"]
+PAGES = [
+    "/",
+    "/claims/",
+    "/claims/everyone-has-a-score/",
+    "/sources/",
+    "/sources/planning-outline-2014/",
+    "/method/",
+    "/about/",
+    "/timeline/",
+    "/timeline/2014/",
+    "/timeline/planning-outline-adopted/",
+    "/actors/",
+    "/actors/?view=relations",
+    "/actors/sesame-credit/",
+    "/catalogs/",
+    "/catalogs/wendeng/",
+    "/catalogs/beijing/",
+    "/catalogs/compare/?place=suining&place=wendeng",
+    "/catalogs/behaviours/red-light/",
+]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

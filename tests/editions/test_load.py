@@ -52,7 +52,15 @@ def test_everything_is_there_and_public(folder, client):
     assert (entry.low, entry.high, entry.citations.get().source) == (-50, -10, source)
     assert Event.objects.get().date_earliest == Event.objects.get().date_latest == datetime.date(2014, 6, 14)
     assert ActorMap.objects.get().layout["edges"].keys() == {"gazette-reported-on-council"}
-    rooms = ("/timeline/", "/timeline/2014/", "/timeline/plan-adopted/", "/actors/", "/actors/council/", "/catalogs/", "/catalogs/town/")
+    rooms = (
+        "/timeline/",
+        "/timeline/2014/",
+        "/timeline/plan-adopted/",
+        "/actors/",
+        "/actors/council/",
+        "/catalogs/",
+        "/catalogs/town/",
+    )
     for address in ("/", "/claims/it-is-so/", "/sources/plan/", "/method/", *rooms):
         assert client.get(address).status_code == 200, address
     assert "Small site" in client.get("/").text

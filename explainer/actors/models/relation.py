@@ -90,11 +90,9 @@ class Relation(Record):
         """Subject, verb, object, detail and period as one sentence, with what is uncertain said first."""
         if not (self.subject_id and self.object_id):
             return "Unfinished relation"
-        said = f"{self.subject.in_sentence} {self.words} {self.object.in_sentence}"
+        said = f"{self.before_names}{self.subject.name} {self.words} {self.object.in_sentence}"
         said = f"{said} {self.detail}" if self.detail else said
-        said = f"{said}, {self.when}" if self.period else said
-        opening = Status(self.status).opening if self.status else ""
-        return f"{opening} {said}." if opening else f"{said[:1].upper()}{said[1:]}."
+        return f"{said}, {self.when}." if self.period else f"{said}."
 
     @property
     def before_names(self) -> str:

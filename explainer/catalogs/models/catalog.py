@@ -36,7 +36,9 @@ class CatalogPage(Gated, Page):
     last_checked = models.DateField(null=True, blank=True)
     next_review = models.DateField(null=True, blank=True)
     what_it_is = RichTextField(features=prose.FEATURES, blank=True, help_text="Each fact with its [^key].")
-    what_is_said = RichTextField("what is said about it", features=prose.FEATURES, blank=True, help_text="Each fact with its [^key].")
+    what_is_said = RichTextField(
+        "what is said about it", features=prose.FEATURES, blank=True, help_text="Each fact with its [^key]."
+    )
 
     objects = PageManager.from_queryset(CatalogQuerySet)()
     base_form_class = GatedPageForm
@@ -134,6 +136,7 @@ class CatalogCitation(KeyedCitation):
 
     panels = [FieldPanel("key"), *KeyedCitation.citation_panels]
     parent_field = "catalog"
+    origins_with = "catalog"
     use_heading = "Texts of catalogs"
 
     class Meta(KeyedCitation.Meta):

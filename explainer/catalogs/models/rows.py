@@ -148,6 +148,8 @@ class Entry(Row):
             yield from super().reasons_against()
         if self.state == State.YES and not self.effect:
             yield "it has an effect, but does not say which."
+        if self.points and self.state != State.YES:
+            yield "it has no effect here, or none was found; so it cannot give points."
         if self.points and self.effect != Effect.POINTS:
             yield "it gives points, so its effect must be “points”."
 
@@ -185,6 +187,7 @@ class FactCitation(Citation):
 
     panels = Citation.citation_panels
     parent_field = "fact__catalog"
+    origins_with = "catalog"
     use_heading = "Facts about local schemes"
 
     class Meta(Citation.Meta):
@@ -196,6 +199,7 @@ class EntryCitation(Citation):
 
     panels = Citation.citation_panels
     parent_field = "entry__catalog"
+    origins_with = "catalog"
     use_heading = "Entries of catalogs"
 
     class Meta(Citation.Meta):
@@ -207,6 +211,7 @@ class ConsequenceCitation(Citation):
 
     panels = Citation.citation_panels
     parent_field = "consequence__catalog"
+    origins_with = "catalog"
     use_heading = "Rewards and sanctions of catalogs"
 
     class Meta(Citation.Meta):

@@ -112,15 +112,17 @@ class MapRecords(RecordKind):
         Field("summary", line, required=True),
         Field("actors", many=True, required=True, refers_to="actor"),
         Field("marks", many=True, of=(Field("actor", refers_to="actor", required=True), Field("words", line, required=True))),
-        Field("nudges", many=True, of=(Field("actor", refers_to="actor", required=True), Field("right", steps), Field("down", steps))),
+        Field(
+            "nudges",
+            many=True,
+            of=(Field("actor", refers_to="actor", required=True), Field("right", steps), Field("down", steps)),
+        ),
         Field("body", prose, required=True),
     )
 
     def problems(self, record, records):
         shown = set(record["actors"])
-        drawn = {
-            key for (kind, key), row in records.items() if kind == "relation" and {row["subject"], row["object"]} <= shown
-        }
+        drawn = {key for (kind, key), row in records.items() if kind == "relation" and {row["subject"], row["object"]} <= shown}
         return [(("body",), not_drawn(key)) for key in references(record["body"]) if key not in drawn]
 
     def build(self, key, record, refs, instance=None):

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 from django.db import models
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
 from explainer.editions.schema import Field, choice
+from sources.models import Citation
 
 
 @dataclass
@@ -68,13 +70,32 @@ class Kind:
     def save(self, instance, is_new: bool) -> None:
         instance.save()
 
-    @staticmethod
-    def save_page(page: Page, parent: Page | None) -> None:
+    def save_page(self, page: Page, parent: Page | None) -> None:
         """Publish a page; a new one under ``parent``."""
         if parent is not None:
             page.live = False
             parent.add_child(instance=page)
-        page.save_revision().publish()
+        self.publish(page, is_new=parent is not None)
+
+    def publish(self, instance, is_new: bool) -> None:
+        """Publish the instance at hand. Wagtail would read it back, row by row, from the revision just written."""
+        if is_new:
+            prefetch_related_objects([instance], *self.row_paths(with_sources=True))
+        revision = instance.save_revision()
+        revision.as_object = lambda: instance
+        revision.publish()
+        instance._prefetched_objects_cache = {}
+
+    def row_paths(self, with_sources: bool = False) -> list[str]:
+        """The relations to its rows and to theirs, as ``prefetch_related`` takes them."""
+        found = []
+        for name, below in self.rows.items():
+            row = self.model._meta.get_field(name).related_model
+            for path, model in [(name, row)] + [
+                (f"{name}__{inner}", row._meta.get_field(inner).related_model) for inner in below
+            ]:
+                found.append(f"{path}__source" if with_sources and issubclass(model, Citation) else path)
+        return found
 
     def finish(self, instance, record: dict, refs: References) -> None:
         """What can be set only when every record is there."""
@@ -94,8 +115,7 @@ class RecordKind(Kind):
         if is_new:
             instance.live = False
             instance.save()
-        instance.save_revision().publish()
-        instance.live = True  # publishing tells the database, not the instance at hand
+        self.publish(instance, is_new)
 
 
 def blank(model: type[models.Model], refs: References) -> models.Model:

@@ -146,7 +146,9 @@ class CatalogRecords(Kind):
         catalog.citations = rows(CatalogCitation, record.get("citations", []), lambda row: citation.to_keyed_columns(row, refs))
         catalog.facts = self._rows(Fact, FactCitation, record.get("facts", []), refs, self._fact)
         catalog.entries = self._rows(Entry, EntryCitation, record.get("entries", []), refs, self._entry)
-        catalog.consequences = self._rows(Consequence, ConsequenceCitation, record.get("consequences", []), refs, self._consequence)
+        catalog.consequences = self._rows(
+            Consequence, ConsequenceCitation, record.get("consequences", []), refs, self._consequence
+        )
         return catalog
 
     @staticmethod

@@ -10,6 +10,7 @@ from explainer.tree import ROOMS, ensure_tree, site
 
 TEMPLATES = {"text": TextPage, "method": MethodPage}
 
+
 def template(value: str) -> str:
     if value not in TEMPLATES:
         raise Invalid(f"“{value}” is not one of: {', '.join(TEMPLATES)}.")
