@@ -15,7 +15,7 @@ export PYTHONUTF8 := 1
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo "  Variables: PORT, HOST, DATABASE_URL, DATA_DIR, EDITION for serve, dev and big; FAST=1, TEST_DATABASE_URL for test."
+	@echo "  Variables: PORT, HOST, DATABASE_URL, DATA_DIR, EDITION for serve, dev and big; PART (0.1 of it) for big; FAST=1, TEST_DATABASE_URL for test."
 
 serve: $(RUN) ## set everything up and serve the site on http://127.0.0.1:8000
 	@exec $(PY) -m explainer.serve
@@ -34,7 +34,7 @@ screenshots: $(DEV) ## pictures of the main pages at three widths, light and dar
 
 # Databases of its own, made anew each time; that of the site is not touched.
 big: $(DEV) ## time a made-up edition of great size and, beside it, the first one: to check, to load, to read
-	@$(PY) -m tests.big $(DATA)/big-edition
+	@$(PY) -m tests.big $(DATA)/big-edition $(PART)
 	@rm -f $(DATA)/big/explainer.sqlite3* $(DATA)/small/explainer.sqlite3*
 	@DATABASE_URL= DATA_DIR=$(DATA)/big $(PY) -m tests.timings --load $(DATA)/big-edition
 	@DATABASE_URL= DATA_DIR=$(DATA)/small $(PY) -m tests.timings --load $(EDITION)

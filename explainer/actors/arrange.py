@@ -72,7 +72,12 @@ def layout_of_map(found: ActorMap) -> dict:
 
 def layout_of_actor(actor: Actor) -> dict:
     """The one-step neighbourhood: the actor and up to 24 others, those first with which it has most to do."""
-    relations = list(Relation.objects.published().of(actor).select_related("subject", "object"))
+    relations = list(
+        Relation.objects.published()
+        .of(actor)
+        .select_related("subject", "object")
+        .defer("subject__neighbourhood", "object__neighbourhood")
+    )
     weight: dict[str, int] = {}
     others: dict[str, Actor] = {}
     for relation in relations:

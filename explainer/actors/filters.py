@@ -47,12 +47,17 @@ class ActorFilter(django_filters.FilterSet):
         fields: list[str] = []
 
 
+def with_ends(relations):
+    """Relations with their actors, but without the pictures of these, which are large and not for lists."""
+    return relations.select_related("subject", "object").defer("subject__neighbourhood", "object__neighbourhood")
+
+
 def actor_listing(params) -> Listing:
-    return listing(ActorFilter, params, Actor.objects.published().order_by("name", "pk"), per_page=60)
+    return listing(ActorFilter, params, Actor.objects.published().defer("neighbourhood").order_by("name", "pk"), per_page=60)
 
 
 def relation_listing(params, queryset) -> Listing:
-    ordered = queryset.select_related("subject", "object").order_by("subject__name", "period_earliest", "slug")
+    ordered = with_ends(queryset).order_by("subject__name", "period_earliest", "slug")
     return listing(RelationFilter, params, ordered, per_page=50)
 
 

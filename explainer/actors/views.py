@@ -9,7 +9,7 @@ from claims import prose
 from claims.models import ClaimPage
 from explainer.actors import exports
 from explainer.actors.choices import Sector, Status
-from explainer.actors.filters import actor_listing, relation_listing
+from explainer.actors.filters import actor_listing, relation_listing, with_ends
 from explainer.actors.models import Actor, ActorIndexPage, ActorMap, Relation
 from explainer.actors.picture import picture
 from sources.models.citation import attach_sources
@@ -84,11 +84,7 @@ def actor_context(record: Actor) -> dict:
     relations, others = [], []
     if record.pk:
         relations = list(
-            Relation.objects.published()
-            .of(record)
-            .select_related("subject", "object")
-            .prefetch_related("citations")
-            .order_by("period_earliest", "slug")
+            with_ends(Relation.objects.published().of(record)).prefetch_related("citations").order_by("period_earliest", "slug")
         )
         others = list({row.pk: row for relation in relations for row in (relation.subject, relation.object)}.values())
     drawn = picture(record.neighbourhood, others, relations, centre=record)
@@ -122,7 +118,9 @@ def export(request, form):
             raise Http404("There is no map yet.")
         return exports.svg(chosen, map_context(chosen, request.GET))
     relations = chosen.relations() if chosen else Relation.objects.published()
-    relations = relation_listing(request.GET, relations.prefetch_related("citations__source")).filters.qs
-    actors = Actor.objects.published()
+    if form == "csv":
+        relations = relations.prefetch_related("citations__source")
+    relations = relation_listing(request.GET, relations).filters.qs
+    actors = Actor.objects.published().defer("neighbourhood")
     actors = actors.filter(map_nodes__map=chosen) if chosen else actors
     return exports.FORMS[form](chosen.slug if chosen else "actors", actors.order_by("slug").select_related("place"), relations)

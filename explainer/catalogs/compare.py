@@ -54,12 +54,13 @@ def comparison(params) -> dict:
 
 
 def _rows(chosen, only):
-    from explainer.catalogs.views import rows_of
+    from explainer.catalogs.views import with_behaviours
 
     table, every_entry = {}, []
     behaviours: dict = {}
     for catalog in chosen:
-        facts, entries, _ = rows_of(catalog)
+        # Without citations: those stand on the page of the place.
+        facts, entries = list(catalog.facts.all()), with_behaviours(list(catalog.entries.all()))
         every_entry += entries
         by_behaviour: dict = {}
         for entry in entries:

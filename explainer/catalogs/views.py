@@ -94,11 +94,16 @@ def rows_of(found: CatalogPage) -> tuple[list[Fact], list[Entry], list[Consequen
         # Rows in memory carry their citations with them, and cannot be asked for in one query.
         relations.append(list(manager.all() if manager.is_deferring else manager.prefetch_related("citations")))
     facts, entries, consequences = relations
+    with_behaviours(entries)
+    attach_sources([citation for rows in relations for row in rows for citation in row.citations.all()])
+    return facts, entries, consequences
+
+
+def with_behaviours(entries: list[Entry]) -> list[Entry]:
     behaviours = Behaviour.objects.select_related("group").in_bulk({entry.behaviour_id for entry in entries})
     for entry in entries:
         entry.behaviour = behaviours[entry.behaviour_id]
-    attach_sources([citation for rows in relations for row in rows for citation in row.citations.all()])
-    return facts, entries, consequences
+    return entries
 
 
 def compare(request):

@@ -81,3 +81,43 @@ def test_no_word_of_the_workshop_reaches_a_reader(edition):
     words = re.compile(r"\b(dossier|seed inventory|seed-inventory|gk|stored-head|stored-text|CLM-\d|SRC-\d)\b")
     for record in edition.records.values():
         assert not words.search(str(record.values)), record.file
+
+
+CATALOGS = {
+    "rongcheng", "suining", "hangzhou", "shanghai", "wendeng", "xiamen", "fuzhou", "yangqiao",
+    "beijing", "jiangsu", "ningxia", "shenzhen", "yunnan",
+}  # fmt: skip
+
+
+def test_the_rooms_are_furnished(edition):
+    lanes = [record.values["lane"] for record in edition.of("event")]
+    assert min(lanes.count("documented"), lanes.count("reported")) >= 20
+    assert len(edition.of("actor")) >= 25
+    assert len(edition.of("relation")) >= 40
+    assert {record.key for record in edition.of("chapter")} == {"2007", "2014", "2020"}
+    assert {record.key for record in edition.of("catalog")} >= CATALOGS
+
+
+def test_every_actor_on_a_map_stands_there_for_a_reason(edition):
+    """It has a line to another one, or the text says why it has none."""
+    relations = [record.values for record in edition.of("relation")]
+    for shown in edition.of("map"):
+        keys = set(shown.values["actors"])
+        tied = {end for row in relations if {row["subject"], row["object"]} <= keys for end in (row["subject"], row["object"])}
+        names = {key: edition.records["actor", key].values["short"] for key in keys - tied}
+        assert all(name in shown.values["body"] for name in names.values()), (shown.key, names)
+
+
+def test_every_behaviour_is_scored_somewhere_or_waits_for_a_place(edition):
+    used = {row["behaviour"] for record in edition.of("catalog") for row in record.values.get("entries", [])}
+    behaviours = {record.key for record in edition.of("behaviour")}
+    assert used <= behaviours
+    assert len(used) >= 45
+
+
+def test_what_its_source_does_not_support_is_never_told_as_in_force(edition):
+    """The paper whose table is checked against its own notes is never the only source of an entry in force."""
+    for record in edition.of("catalog"):
+        for row in record.values.get("entries", []):
+            sources = {citation["source"] for citation in row.get("citations", [])}
+            assert not (sources == {"asan-2017"} and row["status"] == "in-force"), (record.key, row["wording"])

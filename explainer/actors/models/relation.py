@@ -143,3 +143,8 @@ class RelationCitation(Citation):
 
     class Meta(Citation.Meta):
         abstract = False
+
+    @classmethod
+    def public_uses(cls, source):
+        # A relation is called by the names of both its ends.
+        return super().public_uses(source).select_related("relation__subject", "relation__object")

@@ -17,6 +17,16 @@ def template(value: str) -> str:
     return value
 
 
+def title_of(room: str):
+    """The title of a room's first page. The one it has by itself need not be said, and is not."""
+
+    def read(value: str) -> str:
+        value = line(value)
+        return "" if room != "claims" and value == room.capitalize() else value
+
+    return read
+
+
 class PageRecords(Kind):
     name = "page"
     model = TextPage
@@ -67,7 +77,7 @@ class EditionRecord(Kind):
         *(
             Field(f"{room}_{part}", read, required=room == "claims" and part == "title")
             for room in ROOMS
-            for part, read in (("title", line), ("intro", prose))
+            for part, read in (("title", title_of(room)), ("intro", prose))
         ),
         Field("featured", key, refers_to="claim", many=True),
     )
@@ -92,8 +102,7 @@ class EditionRecord(Kind):
         rooms = {}
         for room, model in ROOMS.items():
             if page := model.objects.first():  # a site older than the room has none yet; the next load makes it
-                named = room == "claims" or page.title != room.capitalize()
-                rooms |= {f"{room}_title": page.title if named else "", f"{room}_intro": to_markdown(page.intro)}
+                rooms |= {f"{room}_title": title_of(room)(page.title), f"{room}_intro": to_markdown(page.intro)}
         return {
             "key": home.edition_key,
             "name": home.edition_name,
@@ -115,7 +124,7 @@ class EditionRecord(Kind):
         home.save_revision().publish()
         for room, model in ROOMS.items():
             page = model.objects.get()
-            page.title = page.draft_title = record.get(f"{room}_title") or page.title
+            page.title = page.draft_title = record.get(f"{room}_title") or room.capitalize()
             page.intro = to_html(record.get(f"{room}_intro", ""))
             page.save_revision().publish()
         current = site()

@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
+from explainer.actors.models import Actor
 from explainer.timeline.choices import EventKind, Lane
 from sources.choices import one_of
 from sources.edtf import parse
@@ -18,7 +19,8 @@ from sources.querysets import RecordQuerySet
 class EventQuerySet(RecordQuerySet):
     def for_rows(self):
         """With what a row of the timeline shows, in four queries more however many rows."""
-        return self.prefetch_related("citations", "actors", "places")
+        actors = models.Prefetch("actors", Actor.objects.defer("neighbourhood"))
+        return self.prefetch_related("citations", actors, "places")
 
     def in_order(self):
         """By the earliest day it can have been. Of two that begin alike the more precise comes first; an open start leads."""
