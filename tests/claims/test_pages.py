@@ -126,7 +126,7 @@ def test_the_list_costs_the_same_for_any_number_of_claims(client, django_assert_
     client.get("/claims/")
     used = []
     for _ in range(2):
-        with django_assert_max_num_queries(14) as captured:
+        with django_assert_max_num_queries(17) as captured:
             client.get("/claims/")
         used.append(len(captured))
         for _ in range(12):
