@@ -1,10 +1,9 @@
-import datetime
-
 import django_filters
-from django.db.models import F, Q
+from django.db.models import F
 
 from claims.choices import Verdict
 from claims.models import Appearance, ClaimPage, Layer, MixUp
+from sources.fields import touching
 from sources.listing import Listing, listing
 from sources.models import Source
 
@@ -36,9 +35,7 @@ class ClaimFilter(django_filters.FilterSet):
 
     def made_in(self, queryset, name, value):
         """Claims that were made, as far as an appearance tells, in that year."""
-        first, last = datetime.date(int(value), 1, 1), datetime.date(int(value), 12, 31)
-        dated = Appearance.objects.exclude(said_on="")
-        made = dated.filter(Q(said_earliest__lte=last) | Q(said_earliest=None), Q(said_latest__gte=first) | Q(said_latest=None))
+        made = Appearance.objects.exclude(said_on="").filter(touching("said", int(value)))
         return queryset.filter(pk__in=made.values("claim_id"))
 
     def in_order(self, queryset, name, value):

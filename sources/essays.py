@@ -3,7 +3,7 @@
 from collections import Counter
 
 from sources.gates import Problem
-from sources.models.citation import KeyedCitation, attach_sources
+from sources.models.citation import KeyedCitation, attach_sources, citation_problems
 
 
 def numbered(citations) -> list[KeyedCitation]:
@@ -17,9 +17,7 @@ def numbered(citations) -> list[KeyedCitation]:
 
 def essay_problems(item: str, texts: dict[str, tuple[str, list[str]]], citations: list[KeyedCitation]) -> list[Problem]:
     """What stands against prose and the citations it points to. ``texts``: field → its name and the keys it points to."""
-    problems = []
-    for n, row in enumerate(citations):
-        problems += [Problem(f"{item}, citation {n + 1}", reason, ("citations", n)) for reason in row.reasons_against()]
+    problems = citation_problems(item, citations)
     keys = Counter(row.key for row in citations)
     problems += [
         Problem(item, f"{times} citations share the key “{key}”.", ("citations",)) for key, times in keys.items() if times > 1

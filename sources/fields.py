@@ -1,4 +1,6 @@
-"""Model fields of the record keeper."""
+"""Model fields of the record keeper, and questions to the dates among them."""
+
+import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -41,3 +43,18 @@ class EDTFField(models.CharField):
             setattr(instance, self.bounds[0], date.earliest if date else None)
             setattr(instance, self.bounds[1], date.latest if date else None)
         return value
+
+
+def not_over_before(stem: str, year: int) -> models.Q:
+    """Rows whose date, with bounds ``<stem>_earliest`` and ``<stem>_latest``, may reach into ``year`` or beyond."""
+    return models.Q(**{f"{stem}_latest__gte": datetime.date(year, 1, 1)}) | models.Q(**{f"{stem}_latest": None})
+
+
+def begun_by(stem: str, year: int) -> models.Q:
+    """Rows whose date may begin in ``year`` or before."""
+    return models.Q(**{f"{stem}_earliest__lte": datetime.date(year, 12, 31)}) | models.Q(**{f"{stem}_earliest": None})
+
+
+def touching(stem: str, year: int) -> models.Q:
+    """Rows whose date may touch the year: “2014” is the whole of 2014."""
+    return not_over_before(stem, year) & begun_by(stem, year)

@@ -22,6 +22,7 @@ from claims.querysets import ClaimManager
 from sources.choices import one_of
 from sources.forms import GatedPageForm
 from sources.gates import Gated, Problem
+from sources.models.checked import Checked
 from sources.models.citation import attach_sources
 from sources.origins import independence
 
@@ -29,7 +30,7 @@ PROSE_FIELDS = ("short_answer", "documented", "grew_out_of", "would_change_if")
 TITLE_LIMIT = 75  # what search engines and ClaimReview readers show of a claim
 
 
-class ClaimPage(Gated, Page):
+class ClaimPage(Gated, Checked, Page):
     """A statement that circulates, worded as it circulates, with what is documented about it."""
 
     statement = models.TextField(
@@ -55,8 +56,6 @@ class ClaimPage(Gated, Page):
     would_change_if = RichTextField(
         "this would change if…", features=prose.FEATURES, blank=True, help_text="What evidence would change the verdict."
     )
-    last_checked = models.DateField(null=True, blank=True, help_text="When someone last went through the evidence.")
-    next_review = models.DateField(null=True, blank=True, help_text="When someone must do so again.")
     # Follows the newest row of ``verdicts`` so that lists can filter on an index; never edited.
     verdict = models.CharField(max_length=15, choices=Verdict, blank=True, editable=False, db_index=True)
 
@@ -142,13 +141,10 @@ class ClaimPage(Gated, Page):
             ("statement", "the claim in full"),
             ("short_answer", "the short answer"),
             ("documented", "what is documented"),
-            ("last_checked", "the day it was last checked"),
-            ("next_review", "the day of its next review"),
         ):
             if not getattr(self, field):
                 yield field, f"{words} is missing."
-        if self.last_checked and self.next_review and self.next_review <= self.last_checked:
-            yield "next_review", "the next review must come after the last check."
+        yield from self.problems_of_checks()
         if not self.layers.all():
             yield "layers", "it names no layer: which system is it about?"
         if not self.verdicts.all():

@@ -1,20 +1,10 @@
-from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
-from wagtail.models import Page
-
-from claims import prose
+from claims.models.room import RoomPage
 
 
-class ClaimIndexPage(Page):
+class ClaimIndexPage(RoomPage):
     """All claims: ``/claims/``."""
 
-    intro = RichTextField(features=prose.FEATURES, blank=True)
-
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
-    parent_page_types = ["explainer.HomePage"]
     subpage_types = ["claims.ClaimPage"]
-    private_page_options: list[str] = []
-    max_count = 1
 
     class Meta:
         verbose_name = "list of claims"
@@ -22,7 +12,7 @@ class ClaimIndexPage(Page):
     def get_absolute_url(self) -> str:
         return self.url or ""
 
-    def get_context(self, request, *args, **kwargs):
+    def room_context(self, params):
         from claims.filters import claim_listing
 
-        return super().get_context(request, *args, **kwargs) | {"listing": claim_listing(request.GET)}
+        return {"listing": claim_listing(params)}

@@ -1,11 +1,10 @@
-import datetime
-
 import django_filters
 from django.db.models import Q
 
 from claims.models import Layer
 from explainer.actors.choices import ActorKind, Sector, Status, Verb
 from explainer.actors.models import Actor, Relation
+from sources.fields import touching
 from sources.listing import Listing, RecordChoiceFilter, listing
 
 
@@ -28,11 +27,7 @@ class RelationFilter(django_filters.FilterSet):
 
     def in_year(self, queryset, name, value):
         """Relations whose period touches the year; one without a period is not known to."""
-        first, last = datetime.date(int(value), 1, 1), datetime.date(int(value), 12, 31)
-        dated = queryset.exclude(period="")
-        return dated.filter(
-            Q(period_earliest__lte=last) | Q(period_earliest=None), Q(period_latest__gte=first) | Q(period_latest=None)
-        )
+        return queryset.exclude(period="").filter(touching("period", int(value)))
 
 
 class ActorFilter(django_filters.FilterSet):

@@ -1,9 +1,8 @@
 import re
 
 from django.db.models import Count
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from wagtail import hooks
 
 from claims import prose
 from claims.models import ClaimPage
@@ -13,6 +12,7 @@ from explainer.actors.filters import actor_listing, relation_listing, with_ends
 from explainer.actors.models import Actor, ActorIndexPage, ActorMap, Relation
 from explainer.actors.picture import picture
 from sources.models.citation import attach_sources
+from sources.serving import serve
 
 POINTER = re.compile(rf"\s*{prose.REFERENCE.pattern}")
 ALL_ACTORS, ALL_RELATIONS = "actors", "relations"  # views of their own beside the curated maps
@@ -20,12 +20,7 @@ ALL_ACTORS, ALL_RELATIONS = "actors", "relations"  # views of their own beside t
 
 def index(request):
     """The map and its chapters, all actors, or all relations."""
-    page = get_object_or_404(ActorIndexPage.objects.live())
-    for hook in hooks.get_hooks("before_serve_page"):
-        result = hook(page, request, [], {})
-        if isinstance(result, HttpResponse):
-            return result
-    return page.serve(request)
+    return serve(get_object_or_404(ActorIndexPage.objects.live()), request)
 
 
 def index_context(params) -> dict:

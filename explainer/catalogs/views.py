@@ -1,7 +1,5 @@
 from django.db.models import Count, Q
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from wagtail import hooks
 
 from claims import prose
 from claims.models import ClaimPage
@@ -15,20 +13,12 @@ from explainer.catalogs.scale import draw
 from explainer.places.models import Place
 from sources.essays import numbered
 from sources.models.citation import attach_sources
-
-
-def _serve(page, request):
-    """As Wagtail does: its hooks may step in."""
-    for hook in hooks.get_hooks("before_serve_page"):
-        result = hook(page, request, [], {})
-        if isinstance(result, HttpResponse):
-            return result
-    return page.serve(request)
+from sources.serving import serve
 
 
 def index(request):
     """Every catalog, on a grid and in a table."""
-    return _serve(get_object_or_404(CatalogIndexPage.objects.live()), request)
+    return serve(get_object_or_404(CatalogIndexPage.objects.live()), request)
 
 
 def index_context(params) -> dict:
@@ -46,7 +36,7 @@ def catalog(request, slug):
     """The catalog of a place; or, if it has none, what else is known of the place."""
     found = CatalogPage.objects.published().filter(slug=slug).first()
     if found is not None:
-        return _serve(found, request)
+        return serve(found, request)
     place = get_object_or_404(Place.objects.published().select_related("within__within__within"), slug=slug)
     return render(request, "places/place_detail.html", place_context(place))
 

@@ -1,13 +1,11 @@
-import datetime
-
 import django_filters
-from django.db.models import Q
 
 from claims.models import ClaimPage
 from explainer.actors.models import Actor
 from explainer.places.models import Place
 from explainer.timeline.choices import EventKind, Lane
 from explainer.timeline.models import Event
+from sources.fields import begun_by, not_over_before
 from sources.listing import Listing, RecordChoiceFilter, listing
 
 PER_PAGE = 150  # a timeline torn into small pages is none
@@ -52,10 +50,10 @@ class EventFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def from_year(self, queryset, name, value):
-        return queryset.filter(Q(date_latest__gte=datetime.date(int(value), 1, 1)) | Q(date_latest=None))
+        return queryset.filter(not_over_before("date", int(value)))
 
     def to_year(self, queryset, name, value):
-        return queryset.filter(Q(date_earliest__lte=datetime.date(int(value), 12, 31)) | Q(date_earliest=None))
+        return queryset.filter(begun_by("date", int(value)))
 
 
 def event_listing(params, queryset=None) -> Listing:

@@ -1,26 +1,17 @@
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from wagtail import hooks
 
 from explainer.timeline.choices import Lane
 from explainer.timeline.filters import event_listing
 from explainer.timeline.models import ChapterPage, Event, TimelinePage
 from explainer.timeline.years import bars, by_year, count, count_rows
 from sources.models.citation import attach_sources
-
-
-def _serve(page, request):
-    """As Wagtail does: its hooks may step in."""
-    for hook in hooks.get_hooks("before_serve_page"):
-        result = hook(page, request, [], {})
-        if isinstance(result, HttpResponse):
-            return result
-    return page.serve(request)
+from sources.serving import serve
 
 
 def timeline(request):
     """Every event, by year, filtered."""
-    return _serve(get_object_or_404(TimelinePage.objects.live()), request)
+    return serve(get_object_or_404(TimelinePage.objects.live()), request)
 
 
 def timeline_context(params) -> dict:
@@ -38,7 +29,7 @@ def year(request, year):
     """One year: its chapter if it has one, and its events."""
     chapter = ChapterPage.objects.live().filter(slug=f"{year:04}").first()
     if chapter:
-        return _serve(chapter, request)
+        return serve(chapter, request)
     context = year_context(year, request.GET)
     if not context["exists"]:
         raise Http404(f"No event is listed under {year}.")

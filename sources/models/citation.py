@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from sources.anchors import Anchor
+from sources.gates import Problem
 
 
 class Citation(Orderable):
@@ -139,6 +140,22 @@ class KeyedCitation(Citation):
         super().clean()
         if not self.key and self.source_id:
             self.key = self.source.slug[:80]
+
+
+def citation_problems(item: str, citations: list[Citation]) -> list[Problem]:
+    """What stands against each of the citations of ``item``."""
+    return [
+        Problem(f"{item}, citation {n}", reason, ("citations", n - 1))
+        for n, row in enumerate(citations, 1)
+        for reason in row.reasons_against()
+    ]
+
+
+def uncited_problems(item: str, citations: list[Citation]) -> list[Problem]:
+    """The same for what must have one: nothing documented is uncited."""
+    if not citations:
+        return [Problem(item, "it has no citation. Nothing is published unsourced.", ("citations",))]
+    return citation_problems(item, citations)
 
 
 def attach_sources(citations: list[Citation]) -> None:

@@ -11,6 +11,7 @@ from sources.edtf import parse
 from sources.fields import EDTFField
 from sources.gates import Problem
 from sources.models import Citation, Record
+from sources.models.citation import uncited_problems
 
 
 class Actor(Record):
@@ -101,13 +102,7 @@ class Actor(Record):
         return [name for name in map(str.strip, self.aliases.splitlines()) if name]
 
     def publication_problems(self) -> list[Problem]:
-        item = f"Actor “{self.name}”"
-        problems = []
-        if not self.citations.all():
-            problems.append(Problem(item, "it has no citation. Nothing is published unsourced.", ("citations",)))
-        for n, row in enumerate(self.citations.all()):
-            problems += [Problem(f"{item}, citation {n + 1}", reason, ("citations", n)) for reason in row.reasons_against()]
-        return problems
+        return uncited_problems(f"Actor “{self.name}”", list(self.citations.all()))
 
     def get_preview_template(self, request, mode_name):
         return "actors/actor_detail.html"

@@ -10,6 +10,7 @@ from sources.edtf import parse
 from sources.fields import EDTFField
 from sources.gates import Problem
 from sources.models import Citation, Record
+from sources.models.citation import uncited_problems
 from sources.querysets import RecordQuerySet
 
 
@@ -117,13 +118,9 @@ class Relation(Record):
             actor = getattr(self, name) if getattr(self, f"{name}_id") else None
             if actor is not None and not actor.live:
                 problems.append(Problem(item, f"“{actor}” is not published.", (name,)))
-        if not self.citations.all():
-            problems.append(Problem(item, "it has no citation. Nothing is published unsourced.", ("citations",)))
         if self.status == Status.DISPUTED and not self.note.strip():
             problems.append(Problem(item, "it is disputed; say in the note what each side says.", ("note",)))
-        for n, row in enumerate(self.citations.all()):
-            problems += [Problem(f"{item}, citation {n + 1}", reason, ("citations", n)) for reason in row.reasons_against()]
-        return problems
+        return problems + uncited_problems(item, list(self.citations.all()))
 
     def get_preview_template(self, request, mode_name):
         return "actors/relation_preview.html"

@@ -11,7 +11,7 @@ from claims import prose
 from sources.essays import essay_problems
 from sources.forms import GatedPageForm
 from sources.gates import Gated, Problem
-from sources.models import KeyedCitation
+from sources.models import Checked, KeyedCitation
 
 SECTIONS = ("what_it_is", "what_is_said")
 ROWS = {"facts": "fact", "entries": "entry", "consequences": "consequence"}
@@ -22,7 +22,7 @@ class CatalogQuerySet(PageQuerySet):
         return self.live().filter(place__live=True)
 
 
-class CatalogPage(Gated, Page):
+class CatalogPage(Gated, Checked, Page):
     """What one place scores: the scheme, what behaviour costs or earns, and what a score brings."""
 
     place = models.OneToOneField("places.Place", on_delete=models.PROTECT, related_name="catalog")
@@ -33,8 +33,6 @@ class CatalogPage(Gated, Page):
     operator = models.ForeignKey("actors.Actor", null=True, blank=True, on_delete=models.PROTECT, related_name="catalogs")
     layer = models.ForeignKey("claims.Layer", null=True, blank=True, on_delete=models.PROTECT, related_name="catalogs")
     claims = ParentalManyToManyField("claims.ClaimPage", blank=True, related_name="catalogs")
-    last_checked = models.DateField(null=True, blank=True)
-    next_review = models.DateField(null=True, blank=True)
     what_it_is = RichTextField(features=prose.FEATURES, blank=True, help_text="Each fact with its [^key].")
     what_is_said = RichTextField(
         "what is said about it", features=prose.FEATURES, blank=True, help_text="Each fact with its [^key]."
@@ -109,16 +107,10 @@ class CatalogPage(Gated, Page):
             yield "place", f"its address must be that of its place: “{self.place.slug}”."
         if self.place_id and not self.place.live:
             yield "place", f"its place “{self.place}” is not published."
-        for field, words in (
-            ("summary", "the summary"),
-            ("what_it_is", "what it is"),
-            ("last_checked", "the day it was last checked"),
-            ("next_review", "the day of its next review"),
-        ):
+        for field, words in (("summary", "the summary"), ("what_it_is", "what it is")):
             if not getattr(self, field):
                 yield field, f"{words} is missing."
-        if self.last_checked and self.next_review and self.next_review <= self.last_checked:
-            yield "next_review", "the next review must come after the last check."
+        yield from self.problems_of_checks()
         kinds = [row.kind for row in self.facts.all()]
         for kind in sorted({kind for kind in kinds if kinds.count(kind) > 1}):
             yield "facts", f"the question “{kind}” is answered twice; put both answers into one row."

@@ -7,6 +7,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from claims import prose
+from claims.models import RoomPage
 from sources.essays import essay_problems, numbered
 from sources.forms import GatedPageForm
 from sources.gates import Gated, Problem
@@ -15,24 +16,18 @@ from sources.models import KeyedCitation
 SECTIONS = ("decided", "said", "not_so")
 
 
-class TimelinePage(Page):
+class TimelinePage(RoomPage):
     """``/timeline/``: every event."""
 
-    intro = RichTextField(features=prose.FEATURES, blank=True)
-
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
-    parent_page_types = ["explainer.HomePage"]
     subpage_types = ["timeline.ChapterPage"]
-    private_page_options: list[str] = []
-    max_count = 1
 
     class Meta:
         verbose_name = "timeline"
 
-    def get_context(self, request, *args, **kwargs):
+    def room_context(self, params):
         from explainer.timeline.views import timeline_context
 
-        return super().get_context(request, *args, **kwargs) | timeline_context(request.GET)
+        return timeline_context(params)
 
 
 class ChapterPage(Gated, Page):

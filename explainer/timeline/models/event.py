@@ -13,6 +13,7 @@ from sources.edtf import parse
 from sources.fields import EDTFField
 from sources.gates import Problem
 from sources.models import Citation, Record
+from sources.models.citation import uncited_problems
 from sources.querysets import RecordQuerySet
 
 
@@ -94,11 +95,7 @@ class Event(Record):
         problems = []
         if self.slug.isdecimal():
             problems.append(Problem(item, "its key must not be digits alone: that is the address of a year."))
-        if not self.citations.all():
-            problems.append(Problem(item, "it has no citation. Nothing is published unsourced.", ("citations",)))
-        for n, row in enumerate(self.citations.all()):
-            problems += [Problem(f"{item}, citation {n + 1}", reason, ("citations", n)) for reason in row.reasons_against()]
-        return problems
+        return problems + uncited_problems(item, list(self.citations.all()))
 
     def get_preview_template(self, request, mode_name):
         return "timeline/event_detail.html"
