@@ -8,7 +8,7 @@ from wagtail.models import Orderable, Page
 
 from claims import prose
 from claims.choices import Verdict
-from claims.models import ClaimPage, Layer, MixUp
+from claims.models import ClaimPage, Layer, MixUp, VerdictChange
 from sources.choices import Tier
 from sources.models import Source
 
@@ -38,8 +38,12 @@ class HomePage(Page):
         "timeline.TimelinePage",
         "actors.ActorIndexPage",
         "catalogs.CatalogIndexPage",
+        "glossary.GlossaryPage",
+        "systems.SystemsPage",
+        "articles.ArticleIndexPage",
         "explainer.TextPage",
         "explainer.MethodPage",
+        "explainer.CorrectionsPage",
     ]
     private_page_options: list[str] = []
     max_count = 1
@@ -47,7 +51,10 @@ class HomePage(Page):
     def get_context(self, request, *args, **kwargs):
         # The rooms hang below this page, so their models are loaded after it.
         from explainer.actors.models import Actor
+        from explainer.articles.models import ArticlePage
         from explainer.catalogs.models import CatalogPage
+        from explainer.glossary.models import Term
+        from explainer.systems.models import System
         from explainer.timeline.models import Event
 
         claims = ClaimPage.objects.published()
@@ -60,6 +67,9 @@ class HomePage(Page):
             "source_count": Source.objects.published().count(),
             "event_count": Event.objects.published().count(),
             "actor_count": Actor.objects.published().count(),
+            "articles": ArticlePage.objects.in_order(),
+            "system_count": System.objects.published().count(),
+            "term_count": Term.objects.published().count(),
             "catalog_count": CatalogPage.objects.published().count(),
             "primary_count": Source.objects.published().filter(tier=Tier.PRIMARY).count(),
             "primary": Tier.PRIMARY,
@@ -73,8 +83,8 @@ class FeaturedClaim(Orderable):
     panels = [PageChooserPanel("claim", "claims.ClaimPage")]
 
 
-class TextPage(Page):
-    """A page of prose, such as ``/about/``."""
+class ProsePage(Page):
+    """A page of prose under the home page. Abstract."""
 
     summary = models.CharField(max_length=300, blank=True, help_text="One sentence under the title.")
     body = RichTextField(features=PAGE_FEATURES, blank=True)
@@ -85,19 +95,19 @@ class TextPage(Page):
     private_page_options: list[str] = []
 
     class Meta:
+        abstract = True
+
+
+class TextPage(ProsePage):
+    """Such as ``/about/``."""
+
+    class Meta:
         verbose_name = "text page"
 
 
-class MethodPage(Page):
+class MethodPage(ProsePage):
     """``/method/``: how verdicts are made, with the scale and the vocabulary as they stand."""
 
-    summary = models.CharField(max_length=300, blank=True, help_text="One sentence under the title.")
-    body = RichTextField(features=PAGE_FEATURES, blank=True)
-
-    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
-    parent_page_types = ["explainer.HomePage"]
-    subpage_types: list[str] = []
-    private_page_options: list[str] = []
     max_count = 1
 
     class Meta:
@@ -109,4 +119,19 @@ class MethodPage(Page):
             "tiers": list(Tier),
             "layers": Layer.objects.with_claim_counts(),
             "mixups": MixUp.objects.with_claim_counts(),
+        }
+
+
+class CorrectionsPage(ProsePage):
+    """``/corrections/``: how errors are put right, and every verdict that has changed."""
+
+    max_count = 1
+
+    class Meta:
+        verbose_name = "corrections page"
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {
+            "changes": VerdictChange.objects.later_ones().select_related("claim"),
+            "claim_count": ClaimPage.objects.published().count(),
         }

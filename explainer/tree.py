@@ -4,12 +4,23 @@ from wagtail.models import Page, Site
 
 from claims.models import ClaimIndexPage
 from explainer.actors.models import ActorIndexPage
+from explainer.articles.models import ArticleIndexPage
 from explainer.catalogs.models import CatalogIndexPage
+from explainer.glossary.models import GlossaryPage
 from explainer.models import HomePage
+from explainer.systems.models import SystemsPage
 from explainer.timeline.models import TimelinePage
 
 # Slug of a room's first page → its model. What it is called until an edition says so is the slug, capitalised.
-ROOMS = {"claims": ClaimIndexPage, "timeline": TimelinePage, "actors": ActorIndexPage, "catalogs": CatalogIndexPage}
+ROOMS = {
+    "claims": ClaimIndexPage,
+    "timeline": TimelinePage,
+    "actors": ActorIndexPage,
+    "catalogs": CatalogIndexPage,
+    "glossary": GlossaryPage,
+    "systems": SystemsPage,
+    "explainers": ArticleIndexPage,
+}
 
 
 def site() -> Site:

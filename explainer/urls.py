@@ -15,6 +15,9 @@ urlpatterns = [
     path("timeline/", include("explainer.timeline.urls")),
     path("actors/", include("explainer.actors.urls")),
     path("catalogs/", include("explainer.catalogs.urls")),
+    path("glossary/", include("explainer.glossary.urls")),
+    path("systems/", include("explainer.systems.urls")),
+    path("explainers/", include("explainer.articles.urls")),
     path("", include(wagtail_urls)),
 ]
 

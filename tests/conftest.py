@@ -1,5 +1,12 @@
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """A test rolls its database back without a word to what was remembered of it."""
+    cache.clear()
 
 
 @pytest.fixture

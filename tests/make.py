@@ -3,8 +3,11 @@
 import datetime
 import itertools
 
-from claims.models import Appearance, ClaimIndexPage, ClaimPage, Evidence, Layer, MixUp, VerdictChange
+from wagtail.rich_text import RichText
+
+from claims.models import Appearance, ClaimIndexPage, ClaimPage, Evidence, Layer, MixUp, Variant, VerdictChange
 from explainer.actors.models import Actor, ActorCitation, ActorMap, MapNode, Relation, RelationCitation
+from explainer.articles.models import ArticleCitation, ArticleIndexPage, ArticlePage
 from explainer.catalogs.models import (
     Behaviour,
     BehaviourGroup,
@@ -17,8 +20,10 @@ from explainer.catalogs.models import (
     Fact,
     FactCitation,
 )
+from explainer.glossary.models import Term, TermCitation
 from explainer.models import HomePage
 from explainer.places.models import Place
+from explainer.systems.models import System, SystemCitation
 from explainer.timeline.models import ChapterCitation, ChapterPage, Event, EventCitation, TimelinePage
 from explainer.tree import ensure_tree
 from sources.models import Publisher, Source, SourceLink
@@ -80,6 +85,10 @@ def verdict(value="false", on=DAY, **fields):
     return VerdictChange(verdict=value, on=on, **{"reason": "No document says so.", "reviewer": "Desk"} | fields)
 
 
+def variant(key="all-of-it", **fields):
+    return Variant(key=key, **{"wording": "All of it is so", "answer": "<p>None of it is.[^first]</p>"} | fields)
+
+
 def unsaved_claim(slug="", **fields):
     """A claim that lacks nothing, in memory."""
     n = next(count)
@@ -89,6 +98,7 @@ def unsaved_claim(slug="", **fields):
         "verdicts": fields.pop("verdicts", None) or [verdict()],
         "layers": fields.pop("layers", None) or [layer()],
         "mixups": fields.pop("mixups", None) or [],
+        "variants": fields.pop("variants", None) or [],
     }
     defaults = {
         "slug": slug or f"claim-{n}",
@@ -270,6 +280,68 @@ def catalog(place_=None, **fields):
     home()
     made = unsaved_catalog(place_, **fields)
     CatalogIndexPage.objects.get().add_child(instance=made)
+    return made
+
+
+def unsaved_term(slug="", **fields):
+    n = next(count)
+    rows = {name: fields.pop(name, []) for name in ("layers", "claims")}
+    citations = fields.pop("citations", None)
+    made = Term(**{"slug": slug or f"term-{n}", "name": (slug or f"term-{n}").capitalize(), "meaning": "It means it."} | fields)
+    for name, value in rows.items():
+        setattr(made, name, value)
+    made.citations = [citation(TermCitation)] if citations is None else citations
+    return made
+
+
+def term(slug="", **fields):
+    """A public term of the glossary."""
+    return publish(unsaved_term(slug, **fields))
+
+
+def unsaved_system(slug="", **fields):
+    n = next(count)
+    rows = {name: fields.pop(name, []) for name in ("actors", "places", "terms", "claims")}
+    citations = fields.pop("citations", None)
+    defaults = {
+        "slug": slug or f"system-{n}",
+        "name": (slug or f"system-{n}").replace("-", " ").capitalize(),
+        "standing": "part",
+        "layer": fields.pop("layer", None) or layer(),
+        "keeper": "A court",
+        "output": "list",
+        "tell": "A list of names.",
+        "what": "A list.",
+        "state": "running",
+    }
+    made = System(**defaults | fields)
+    for name, value in rows.items():
+        setattr(made, name, value)
+    made.citations = [citation(SystemCitation)] if citations is None else citations
+    return made
+
+
+def system(slug="", **fields):
+    """A public system."""
+    return publish(unsaved_system(slug, **fields))
+
+
+def article(slug="", body=None, **fields):
+    """A public explainer; ``body`` is a list of (block, value)."""
+    home()
+    n = next(count)
+    citations = fields.pop("citations", None) or [citation(ArticleCitation, key="plan")]
+    defaults = {
+        "slug": slug or f"article-{n}",
+        "title": f"Explainer {n}",
+        "summary": "What it is.",
+        "last_checked": datetime.date(2026, 2, 1),
+        "next_review": datetime.date(2027, 2, 1),
+    }
+    made = ArticlePage(**defaults | fields)
+    made.body = [("text", RichText("<p>It is a plan.[^plan]</p>"))] if body is None else body
+    made.citations = citations
+    ArticleIndexPage.objects.get().add_child(instance=made)
     return made
 
 

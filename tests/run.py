@@ -17,6 +17,8 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "example.org",
     "PUBLIC_URL": "https://example.org",
 }
+# A file of tests stays together; browsers are kept apart from other work, or they miss their time.
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
 TEST = {"DJANGO_SETTINGS_MODULE": "explainer.settings.test"}
 
 
@@ -31,13 +33,13 @@ def main() -> int:
         step("migrations", manage("makemigrations", "--check", "--dry-run"), TEST)
         step("production settings", manage("check", "--deploy", "--fail-level", "WARNING"), PRODUCTION)
         captures(done)
-        step("tests on SQLite", pytest("-m", "not e2e"), TEST | {"DATABASE_URL": ""})
+        step("tests on SQLite", pytest("-m", "not e2e", *SIDE_BY_SIDE), TEST | {"DATABASE_URL": ""})
         done.append(f"tests on SQLite {sqlite_version()}")
         if fast:
             done.append("NOT run, because FAST=1: tests on PostgreSQL, tests in a browser")
         else:
             with postgres.server() as (address, what):
-                step("tests on PostgreSQL", pytest("-m", "not e2e"), TEST | {"DATABASE_URL": address})
+                step("tests on PostgreSQL", pytest("-m", "not e2e", *SIDE_BY_SIDE), TEST | {"DATABASE_URL": address})
                 done.append(f"tests on PostgreSQL: {what}")
             path, version = chromium.find_or_install()
             step("tests in a browser", pytest("-m", "e2e"), TEST | {"DATABASE_URL": "", "CHROMIUM": path})

@@ -26,7 +26,9 @@ from sources.models.checked import Checked
 from sources.models.citation import attach_sources
 from sources.origins import independence
 
-PROSE_FIELDS = ("short_answer", "documented", "grew_out_of", "would_change_if")
+PROSE_FIELDS = ("short_answer", "documented", "disagreements", "grew_out_of", "would_change_if")
+# Inline children, and what one of them is called in a refusal
+ROWS = {"evidence": "evidence", "appearances": "appearance", "variants": "variant"}
 TITLE_LIMIT = 75  # what search engines and ClaimReview readers show of a claim
 
 
@@ -46,6 +48,12 @@ class ClaimPage(Gated, Checked, Page):
     )
     documented = RichTextField(
         "what is documented", features=prose.FEATURES, blank=True, help_text="The full story, each fact with its [^key]."
+    )
+    disagreements = RichTextField(
+        "where sources disagree",
+        features=prose.FEATURES,
+        blank=True,
+        help_text="Both sides, each with its [^key], then our reading.",
     )
     grew_out_of = RichTextField(
         "what it grew out of",
@@ -70,9 +78,11 @@ class ClaimPage(Gated, Checked, Page):
         FieldPanel("statement"),
         FieldPanel("short_answer"),
         FieldPanel("documented"),
+        FieldPanel("disagreements"),
         FieldPanel("grew_out_of"),
         FieldPanel("would_change_if"),
         MultiFieldPanel([FieldPanel("layers"), FieldPanel("mixups")], heading="Sorting"),
+        InlinePanel("variants", heading="Also told as", label="Wording"),
     ]
     evidence_panels = [
         InlinePanel("evidence", heading="Evidence", label="Piece of evidence"),
@@ -101,6 +111,7 @@ class ClaimPage(Gated, Checked, Page):
         index.SearchField("statement"),
         index.SearchField("short_answer"),
         index.SearchField("documented"),
+        index.SearchField("wordings"),
         index.FilterField("verdict"),
     ]
 
@@ -118,6 +129,11 @@ class ClaimPage(Gated, Checked, Page):
         """The newest entry of the history, or None in an unfinished draft."""
         return max(self.verdicts.all(), key=lambda row: row.on, default=None)
 
+    @property
+    def wordings(self) -> str:
+        """The other ways it is told, for the search."""
+        return "\n".join(row.wording for row in self.variants.all())
+
     def get_absolute_url(self) -> str:
         return reverse("claims:claim", args=[self.slug])
 
@@ -127,11 +143,12 @@ class ClaimPage(Gated, Checked, Page):
         item = f"Claim “{self.title}”"
         problems = [Problem(item, reason, (field,)) for field, reason in self._own_problems()]
         problems += [Problem(item, reason, (field,)) for field, reason in self._reference_problems()]
-        for relation in ("evidence", "appearances", "verdicts"):
-            label = {"evidence": "evidence", "appearances": "appearance", "verdicts": "verdict"}[relation]
+        for relation, label in ROWS.items():
             for n, row in enumerate(getattr(self, relation).all()):
-                reasons = self._verdict_problems(row) if relation == "verdicts" else row.reasons_against()
-                problems += [Problem(f"{item}, {label} {n + 1}", reason, (relation, n)) for reason in reasons]
+                problems += [Problem(f"{item}, {label} {n + 1}", reason, (relation, n)) for reason in row.reasons_against()]
+        for n, row in enumerate(self.verdicts.all()):
+            if self.last_checked and row.on and row.on > self.last_checked:
+                problems.append(Problem(f"{item}, verdict {n + 1}", "it is dated after the last check.", ("verdicts", n)))
         return problems
 
     def _own_problems(self):
@@ -166,10 +183,13 @@ class ClaimPage(Gated, Checked, Page):
                 if key not in keys:
                     label = self._meta.get_field(field).verbose_name
                     yield field, f"“{label}” points to [^{key}], but no piece of evidence has that key."
-
-    def _verdict_problems(self, row):
-        if self.last_checked and row.on and row.on > self.last_checked:
-            yield "it is dated after the last check."
+        for key, times in Counter(row.key for row in self.variants.all()).items():
+            if times > 1:
+                yield "variants", f"{times} wordings share the key “{key}”."
+        for row in self.variants.all():
+            for key in prose.references(row.answer):
+                if key not in keys:
+                    yield "variants", f"the wording “{row}” points to [^{key}], but no piece of evidence has that key."
 
     # What readers see
 
@@ -186,6 +206,7 @@ class ClaimPage(Gated, Checked, Page):
         return super().get_context(request, *args, **kwargs) | {
             "verdict": verdicts[0] if verdicts else None,
             "verdicts": verdicts,
+            "variants": [(row, prose.render(row.answer, numbers)) for row in self.variants.all()],
             "layers": list(self.layers.all()),
             "mixups": list(self.mixups.all()),
             "evidence": evidence,

@@ -7,6 +7,13 @@ from claims.choices import Verdict
 from sources.choices import one_of
 
 
+class VerdictChangeQuerySet(models.QuerySet):
+    def later_ones(self):
+        """Changes of verdicts that stood in public: every row of a public claim but its first, newest first."""
+        first = self.model.objects.filter(claim=models.OuterRef("claim")).order_by("on", "sort_order").values("pk")[:1]
+        return self.filter(claim__live=True).exclude(pk=models.Subquery(first)).order_by("-on", "-pk")
+
+
 class VerdictChange(Orderable):
     """One entry of a claim's dated verdict history. The newest is the verdict that stands."""
 
@@ -15,6 +22,8 @@ class VerdictChange(Orderable):
     on = models.DateField("since")
     reason = models.TextField(help_text="One sentence: what a reader must know. It stands beside the verdict.")
     reviewer = models.CharField(max_length=100, help_text="Who answers for it: a name or a desk.")
+
+    objects = VerdictChangeQuerySet.as_manager()
 
     panels = [
         FieldRowPanel([FieldPanel("verdict", required_on_save=True), FieldPanel("on")]),

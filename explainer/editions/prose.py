@@ -23,10 +23,27 @@ SCHEMES = {
     "actor": "/actors/{}/",
     "timeline": "/timeline/{}/",
     "catalog": "/catalogs/{}/",
+    "term": "/glossary/{}/",
+    "system": "/systems/{}/",
+    "article": "/explainers/{}/",
 }
 # First parts of addresses that are rooms, not pages of prose
 TAKEN = frozenset(
-    ("claims", "sources", "timeline", "actors", "catalogs", "check", "glossary", "corrections", "api", "data", "feeds", "admin")
+    (
+        "claims",
+        "sources",
+        "timeline",
+        "actors",
+        "catalogs",
+        "glossary",
+        "systems",
+        "explainers",
+        "check",
+        "api",
+        "data",
+        "feeds",
+        "admin",
+    )
 )
 RECORD = re.compile(rf"({'|'.join(SCHEMES)}):([a-z0-9-]+)")
 LINKABLE = re.compile(r"(https?://|mailto:|/|#)")
@@ -78,7 +95,9 @@ def _address(href: str) -> str:
     if match := RECORD.fullmatch(href):
         return SCHEMES[match[1]].format(match[2])
     if not LINKABLE.match(href):
-        raise ProseError(f"“{href}” is not an address. Write https://…, claim:key, source:key or page:key.")
+        raise ProseError(
+            f"“{href}” is not an address. Write https://…, or one of {', '.join(f'{scheme}:key' for scheme in SCHEMES)}."
+        )
     return href
 
 

@@ -1,11 +1,13 @@
 """Reading an edition from its folder: every record, or every reason why not."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from explainer.editions.kinds import KINDS, Kind, References
 from explainer.editions.problems import EditionError, FileProblem, path_words
+from explainer.editions.prose import SCHEMES
 from explainer.editions.schema import KEY, Reader
 from explainer.editions.text import TextError, Tree, parse
 
@@ -30,7 +32,13 @@ FOLDERS = {
     "events": ("event", ".yaml"),
     "chapters": ("chapter", ".md"),
     "catalogs": ("catalog", ".md"),
+    "glossary": ("term", ".yaml"),
+    "systems": ("system", ".yaml"),
+    "articles": ("article", ".md"),
 }
+# Links in prose, and the kinds of record that live under the address of one
+LINK = re.compile(rf"\]\(({'|'.join(SCHEMES)}):([a-z0-9-]+)\)")
+LEADS_TO = {"timeline": ("event",), "catalog": ("catalog", "place")}
 MAX_BYTES = 2_000_000
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n?(.*)", re.DOTALL)
 
@@ -231,6 +239,7 @@ class _Reading:
         record.values = reader.record(data, KINDS[record.kind].fields)
         self.problems += [record.problem(path, message) for path, message in reader.problems]
         self.references += [(record, *reference) for reference in reader.references]
+        self.references += [(record, *reference) for reference in KINDS[record.kind].references(record.values)]
         if not record.key:
             return
         if twin := self.edition.records.get((record.kind, record.key)):
@@ -243,6 +252,15 @@ class _Reading:
         for record, path, kind, key in self.references:
             if (kind, key) not in self.edition.records:
                 self.problems.append(record.problem(path, f"There is no {kind} “{key}” in this edition."))
+        for record in self.edition.records.values():
+            for path, text in _texts(record.values):
+                for scheme, key in LINK.findall(text):
+                    if not any((kind, key) in self.edition.records for kind in LEADS_TO.get(scheme, (scheme,))) and not (
+                        scheme == "timeline" and key.isdecimal()
+                    ):
+                        self.problems.append(
+                            record.problem(path, f"A link leads to {scheme}:{key}, which is not in this edition.")
+                        )
 
     # Rules that the models know
 
@@ -265,6 +283,16 @@ class _Reading:
                 refs.instances[kind.name, record.key] = instance
                 self.problems += instance_problems(kind, record, instance)
                 self.problems += [record.problem(path, message) for path, message in kind.problems(record.values, values)]
+
+
+def _texts(values, path=()) -> Iterator[tuple[tuple, str]]:
+    """Every text of a record, with its path."""
+    items = values.items() if isinstance(values, dict) else enumerate(values)
+    for name, value in items:
+        if isinstance(value, str):
+            yield (*path, name), value
+        else:
+            yield from _texts(value, (*path, name))
 
 
 def in_order(kind: Kind, records: list[Record]) -> tuple[list[Record], list[Record]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from explainer.editions.embeds import normal_body
 from explainer.editions.prose import IN_SECTION, ON_PAGE, ProseError, normal
 from sources.edtf import EdtfError
 from sources.edtf import parse as parse_edtf
@@ -93,6 +94,13 @@ def prose(value: str, headings=IN_SECTION) -> str:
 
 def page_prose(value: str) -> str:
     return prose(value, ON_PAGE)
+
+
+def article_body(value: str) -> str:
+    try:
+        return normal_body(value)
+    except ProseError as error:
+        raise Invalid(str(error)) from error
 
 
 def number(value: str) -> str:

@@ -10,6 +10,9 @@ DATA_DIR = environment.data_dir()
 INSTALLED_APPS = [
     "explainer",
     "explainer.editions",
+    "explainer.articles",
+    "explainer.systems",
+    "explainer.glossary",
     "explainer.timeline",
     "explainer.catalogs",
     "explainer.actors",

@@ -24,6 +24,12 @@ LACKS = {
     "no review": (lambda claim: setattr(claim, "next_review", None), "next review is missing"),
     "a review in the past": (lambda claim: setattr(claim, "next_review", claim.last_checked), "must come after the last check"),
     "a long title": (lambda claim: setattr(claim, "title", "x" * 76), "76 characters"),
+    "a wording that points to nothing": (
+        lambda claim: setattr(claim, "variants", [make.variant(answer="<p>No.[^ghost]</p>")]),
+        "points to [^ghost]",
+    ),
+    "a wording twice": (lambda claim: setattr(claim, "variants", [make.variant(), make.variant()]), "share the key"),
+    "a wording without an answer": (lambda claim: setattr(claim, "variants", [make.variant(answer="")]), "it has no answer"),
     "a reference to nothing": (lambda claim: setattr(claim, "documented", "<p>So.[^ghost]</p>"), r"points to \[\^ghost\]"),
     "two with one key": (lambda claim: setattr(claim, "evidence", [make.evidence(), make.evidence()]), "share the key “first”"),
     "two first appearances": (

@@ -226,3 +226,21 @@ def test_the_database_knows_the_scale():
     claim = make.claim()
     with pytest.raises(IntegrityError), transaction.atomic():
         ClaimPage.objects.filter(pk=claim.pk).update(verdict="pants-on-fire")
+
+
+def test_other_wordings_are_answered_and_found(client):
+    rows = [make.variant(), make.variant("half", wording="Half of it is so", answer="<p>Not half of it.[^first]</p>")]
+    make.claim("it-is-so", variants=rows)
+    page = client.get("/claims/it-is-so/").text
+    assert '<li id="variant-half"><q>Half of it is so</q>' in page
+    assert page.count('href="#evidence-first"') == 3
+    assert problems(page) == []
+
+
+def test_where_sources_disagree_has_a_heading_of_its_own(client):
+    make.claim("it-is-so", disagreements="<p>One says 4, the other 9.[^first] We take neither.</p>")
+    page = client.get("/claims/it-is-so/").text
+    assert "Where sources disagree</h2>" in page
+    assert "We take neither." in page
+    make.claim("plain")
+    assert "Where sources disagree" not in client.get("/claims/plain/").text

@@ -79,6 +79,10 @@ layers:
   - plans
 mixups:
   - plan-with-practice
+variants:
+  - key: all-of-it
+    wording: All of it is so
+    answer: None of it is.[^plan]
 last_checked: '2026-01-02'
 next_review: '2027-01-02'
 verdicts:
@@ -117,6 +121,10 @@ A plan.[^plan]
 
 - one
 - two
+
+## Where sources disagree
+
+The story says more.[^plan]
 
 ## This would change if
 
@@ -314,6 +322,81 @@ A scheme.[^plan]
 ## What is said about it
 
 Much.[^plan]
+""",
+    "glossary/plan-word.yaml": """\
+name: Plan word
+name_original: 规划
+language: zh
+pinyin: guīhuà
+meaning: What is meant to be.
+beware: It is not what is.
+match:
+  - plan words
+layers:
+  - plans
+claims:
+  - it-is-so
+citations:
+  - source: plan
+    says: Has the word in its title.
+""",
+    "systems/town-points.yaml": """\
+name: Town points
+name_original: 镇分
+language: zh
+aliases:
+  - The points
+standing: part
+layer: plans
+keeper: The town
+output: score
+tell: Points in a town.
+what: A scheme of one town.
+state: ended
+actors:
+  - council
+places:
+  - town
+terms:
+  - plan-word
+claims:
+  - it-is-so
+citations:
+  - source: plan
+    says: Tells of it.
+""",
+    "articles/what-it-is.md": """\
+---
+title: What it is
+position: '1'
+summary: A plan, and no more.
+last_checked: '2026-01-02'
+next_review: '2027-01-02'
+citations:
+  - key: plan
+    source: plan
+    says: It is a plan.
+---
+
+## The plan
+
+It is a plan.[^plan] See [the word](term:plan-word), [the points](system:town-points) and [this](article:what-it-is).
+
+::claims it-is-so
+
+::events plan-adopted
+
+More of it.[^plan]
+
+::neighbours council
+
+::map overview
+
+::catalog town
+
+::catalog town traffic
+
+::rests-on plan
 """,
     "pages/method.md": """\
 ---

@@ -14,6 +14,7 @@ from tests.editions.data import FILES, with_change, write
 CLAIM, PLAN, STORY = "claims/it-is-so.md", "sources/plan.yaml", "sources/story.yaml"
 ACTOR, RELATION, MAP = "actors/council.yaml", "relations/gazette-reported-on-council.yaml", "maps/overview.md"
 EVENT, CHAPTER, CATALOG, PLACES = "events/plan-adopted.yaml", "chapters/2014.md", "catalogs/town.md", "places.yaml"
+TERM, SYSTEM, ARTICLE = "glossary/plan-word.yaml", "systems/town-points.yaml", "articles/what-it-is.md"
 NO_CITATION = "it has no citation. Nothing is published unsourced."
 
 WRONG = {
@@ -25,11 +26,11 @@ WRONG = {
     ),
     "a bad date": (with_change(STORY, "issued: '2015'", "issued: 2015-13"), f"{STORY}:6: issued: “2015-13” has no such month"),
     "a period backwards": (with_change(PLAN, "2014-06-14/..", "2015/2014"), f"{PLAN}:11: in_force: “2015/2014” ends before it starts"),
-    "an unknown source": (with_change(CLAIM, "source: plan", "source: plna"), f"{CLAIM}:24: evidence[1].source: There is no source “plna”"),
+    "an unknown source": (with_change(CLAIM, "source: plan", "source: plna"), f"{CLAIM}:28: evidence[1].source: There is no source “plna”"),
     "an unknown publisher": (with_change(STORY, "gazette", "herald"), f"{STORY}:3: publisher: There is no publisher “herald”"),
     "an unknown layer": (with_change(CLAIM, "  - plans", "  - pans"), f"{CLAIM}:5: layers[1]: There is no layer “pans”"),
-    "a verdict off the scale": (with_change(CLAIM, "verdict: 'false'", "verdict: bogus"), f"{CLAIM}:11: verdicts[1].verdict: “bogus” is not one of"),
-    "a stance off the list": (with_change(CLAIM, "stance: contradicts", "stance: against"), f"{CLAIM}:23: evidence[1].stance: “against”"),
+    "a verdict off the scale": (with_change(CLAIM, "verdict: 'false'", "verdict: bogus"), f"{CLAIM}:15: verdicts[1].verdict: “bogus” is not one of"),
+    "a stance off the list": (with_change(CLAIM, "stance: contradicts", "stance: against"), f"{CLAIM}:27: evidence[1].stance: “against”"),
     "an address that is none": (with_change(STORY, "https://example.org/story", "example"), f"{STORY}:7: url: “example” is not a web address"),
     "a key twice in a list": (
         with_change("publishers.yaml", "- key: gazette", "- key: council"),
@@ -49,13 +50,13 @@ WRONG = {
     "not UTF-8": ({STORY: "title: caf\xe9\n".encode("latin-1")}, f"{STORY}:1: The file is not UTF-8"),
     "not UTF-8 further down": ({STORY: b"title: a\nlanguage: \xff\n"}, f"{STORY}:2: The file is not UTF-8"),
     "no front matter": ({CLAIM: "# A claim\n"}, f"{CLAIM}:1: The file must start with facts"),
-    "an unknown heading": (with_change(CLAIM, "## This would change if", "## Opinion"), f"{CLAIM}:47: “Opinion” is not a heading"),
+    "an unknown heading": (with_change(CLAIM, "## This would change if", "## Opinion"), f"{CLAIM}:55: “Opinion” is not a heading"),
     "a heading twice": (with_change(CLAIM, "## This would change if", "## Short answer"), "The heading “Short answer” stands here twice"),
     "prose before a heading": (with_change(CLAIM, "## Short answer", "Hello.\n\n## Short answer"), "Prose must stand under a heading"),
     "HTML in prose": (with_change(CLAIM, "### In 2014", "# Big"), "documented: a heading of this size (#) is not used here; write ###"),
     "an image in prose": (with_change(CLAIM, "- one", "- ![x](https://e.org/x.png)"), "documented: “image”"),
     "a script in a link": (with_change(CLAIM, "(source:story)", "(ftp:story)"), "would_change_if: “ftp:story” is not an address"),
-    "a reference to nothing": (with_change(CLAIM, "No.[^plan]", "No.[^ghost]"), f"{CLAIM}:34: short_answer: “short answer” points to [^ghost]"),
+    "a reference to nothing": (with_change(CLAIM, "No.[^plan]", "No.[^ghost]"), f"{CLAIM}:38: short_answer: “short answer” points to [^ghost]"),
     "evidence keys twice": (
         with_change(CLAIM, "evidence:\n", "evidence:\n  - key: plan\n    stance: context\n    source: story\n    says: So.\n"),
         "share the key “plan”",
@@ -118,6 +119,17 @@ WRONG = {
     "a question answered twice": (with_change(CATALOG, "fact: voluntary", "fact: implemented"), f"{CATALOG}:14: facts: the question “implemented” is answered twice"),
     "a catalog under another address": (with_change(CATALOG, "place: town", "place: land"), f"{CATALOG}:3: place: its address must be that of its place: “land”"),
     "a citation in a row that says nothing": (with_change(CATALOG, "        says: Tells of books.\n", ""), f"{CATALOG}:44: consequences[1].citations[1].says: This is missing"),
+    "a wording that points to nothing": (with_change(CLAIM, "None of it is.[^plan]", "None of it is.[^ghost]"), f"{CLAIM}:8: variants: the wording “All of it is so” points to [^ghost]"),
+    "a wording without an answer": (with_change(CLAIM, "    answer: None of it is.[^plan]\n", ""), f"{CLAIM}:9: variants[1].answer: This is missing"),
+    "a link to a claim that is not there": (with_change(CLAIM, "(claim:it-is-so)", "(claim:it-was-so)"), f"{CLAIM}:55: would_change_if: A link leads to claim:it-was-so, which is not in this edition"),
+    "a term without a citation": ({TERM: FILES[TERM].split("citations:")[0]}, f"{TERM}:1: citations: This is missing"),
+    "a term that means nothing": (with_change(TERM, "meaning: What is meant to be.\n", ""), f"{TERM}:1: meaning: This is missing"),
+    "a system in no layer": (with_change(SYSTEM, "layer: plans\n", ""), f"{SYSTEM}:1: layer: it belongs to the topic or stands beside it; say in which layer"),
+    "a system of no standing": (with_change(SYSTEM, "standing: part", "standing: near"), f"{SYSTEM}:6: standing: “near” is not one of"),
+    "an article that shows what is not there": (with_change(ARTICLE, "::events plan-adopted", "::events plan-dropped"), f"{ARTICLE}:12: body: There is no event “plan-dropped”"),
+    "an article that shows an unknown thing": (with_change(ARTICLE, "::events plan-adopted", "::film plan-adopted"), f"{ARTICLE}:12: body: “::film plan-adopted” is not used here; known are: ::claims"),
+    "an article that shows two maps at once": (with_change(ARTICLE, "::map overview", "::map overview overview"), f"{ARTICLE}:12: body: “::map” takes map."),
+    "an article that points to nothing": (with_change(ARTICLE, "More of it.[^plan]", "More of it.[^ghost]"), f"{ARTICLE}:12: body: “the text” points to [^ghost]"),
 }  # fmt: skip
 
 
@@ -129,7 +141,7 @@ def test_what_is_wrong_is_named_by_file_line_and_key(tmp_path, changed, said):
 
 
 def test_the_small_edition_is_right(tmp_path):
-    assert len(read(str(write(tmp_path / "small"))).records) == 20
+    assert len(read(str(write(tmp_path / "small"))).records) == 23
 
 
 def test_every_error_is_reported_in_one_go(tmp_path):
@@ -141,8 +153,8 @@ def test_every_error_is_reported_in_one_go(tmp_path):
     assert "no such month" in words
     assert "layers.yaml: This file is missing" in words
     assert "There is no layer “plans”" in words
-    # Two more name the layer that went with its list.
-    assert len(error.value.problems) == 6
+    # Four more name the layer that went with its list.
+    assert len(error.value.problems) == 8
 
 
 @pytest.mark.django_db

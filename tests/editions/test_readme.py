@@ -2,6 +2,7 @@
 
 import re
 
+from explainer.editions.embeds import EMBEDS
 from explainer.editions.kinds import KINDS, citation
 from explainer.editions.read import HERE
 
@@ -23,6 +24,9 @@ SECTIONS = {
     "event": "## events/&lt;key&gt;.yaml",
     "chapter": "## chapters/&lt;year&gt;.md",
     "catalog": "## catalogs/&lt;place&gt;.md",
+    "term": "## glossary/&lt;key&gt;.yaml",
+    "system": "## systems/&lt;key&gt;.yaml",
+    "article": "## articles/&lt;key&gt;.md",
 }
 ROWS = {"facts": "### A fact", "entries": "### An entry", "consequences": "### A reward or sanction"}
 
@@ -56,14 +60,22 @@ def test_every_allowed_value_is_told():
     from explainer.actors.choices import ActorKind, Sector, Status, Verb
     from explainer.catalogs.choices import ConsequenceKind, Effect, EntryStatus, FactKind, State
     from explainer.places.choices import Level
+    from explainer.systems.choices import Output, Standing
+    from explainer.systems.choices import State as SystemState
     from explainer.timeline.choices import EventKind, Lane
     from sources.choices import DerivationKind, LinkKind, PublisherKind, Reading, SourceKind, Tier
 
     closed = (Verdict, Stance, Tier, SourceKind, PublisherKind, LinkKind, DerivationKind, Reading)
     closed += (ActorKind, Sector, Status, Verb, ConsequenceKind, Effect, EntryStatus, FactKind, State, Level, EventKind, Lane)
+    closed += (Output, Standing, SystemState)
     for choices in closed:
         for value in choices.values:
             assert f"`{value}`" in README, value
+
+
+def test_every_line_of_an_article_is_told():
+    for word in EMBEDS:
+        assert f"`::{word} " in README, word
 
 
 def test_every_heading_is_told():

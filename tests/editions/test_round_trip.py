@@ -39,6 +39,7 @@ def test_a_shipped_edition_comes_back_byte_for_byte(tmp_path, name):
 def test_a_file_written_another_way_means_the_same(tmp_path):
     text = """---
 {title: It is so, statement: "It is so everywhere, they say.", layers: [plans], mixups: [plan-with-practice],
+ variants: [{key: all-of-it, wording: All of it is so, answer: "None of it is.[^plan]"}],
  last_checked: 2026-01-02, next_review: 2027-01-02,
  verdicts: [{verdict: false, date: 2026-01-02, reason: The plan says no such thing., reviewer: Desk}],
  appearances: [{source: story, said_by: The Gazette, said_on: 2015, first_known: yes, says: Says that it is so.}],
@@ -54,6 +55,8 @@ A plan.[^plan]
 No.[^plan]
 It is __not__ so,
 *really*.
+## Where sources disagree
+The story says more.[^plan]
 ## This would change if
 A document is found; see [the story](/sources/story/) and [this](/claims/it-is-so/).
 """

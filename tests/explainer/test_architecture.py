@@ -36,7 +36,15 @@ def test_models_of_a_layer_point_only_downwards():
 
 
 # Rooms of the site, each with those it may use. Whatever two rooms need lies in a room below both.
-ROOMS = {"places": set(), "actors": {"places"}, "catalogs": {"places", "actors"}, "timeline": {"places", "actors"}}
+ROOMS = {
+    "places": set(),
+    "glossary": set(),
+    "actors": {"places"},
+    "catalogs": {"places", "actors"},
+    "timeline": {"places", "actors"},
+    "systems": {"places", "actors", "glossary"},
+    "articles": {"places", "actors", "catalogs", "timeline"},
+}
 
 
 @pytest.mark.parametrize("room", ROOMS)

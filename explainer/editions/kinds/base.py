@@ -38,6 +38,10 @@ class Kind:
         """Keys of records of the same kind that must come first."""
         return set()
 
+    def references(self, record: dict) -> list[tuple[tuple, str, str]]:
+        """(path, kind, key) of records it names inside a text; fields say theirs by themselves."""
+        return []
+
     def problems(self, record: dict, records: dict[tuple[str, str], dict]) -> list[tuple[tuple, str]]:
         """What stands against the record beside those it belongs with: (path, message). The model's gate asks the database."""
         return []

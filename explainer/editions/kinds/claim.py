@@ -3,7 +3,7 @@
 import datetime
 
 from claims.choices import Stance, Verdict
-from claims.models import Appearance, ClaimIndexPage, ClaimPage, Evidence, VerdictChange
+from claims.models import Appearance, ClaimIndexPage, ClaimPage, Evidence, Variant, VerdictChange
 from explainer.editions.kinds import citation
 from explainer.editions.kinds.base import Kind, lean, rows
 from explainer.editions.prose import to_html, to_markdown
@@ -12,6 +12,7 @@ from explainer.editions.schema import Field, choice, day, edtf, key, line, prose
 SECTIONS = {
     "short_answer": "Short answer",
     "documented": "What is documented",
+    "disagreements": "Where sources disagree",
     "grew_out_of": "What it grew out of",
     "would_change_if": "This would change if",
 }
@@ -22,12 +23,21 @@ class ClaimRecords(Kind):
     model = ClaimPage
     plain = ("title", "statement")
     sections = SECTIONS
-    rows = {"evidence": (), "appearances": (), "verdicts": ()}
+    rows = {"variants": (), "evidence": (), "appearances": (), "verdicts": ()}
     fields = (
         Field("title", line, required=True),
         Field("statement", text, required=True),
         Field("layers", refers_to="layer", many=True, as_set=True, required=True),
         Field("mixups", refers_to="mixup", many=True, as_set=True),
+        Field(
+            "variants",
+            many=True,
+            of=(
+                Field("key", key, required=True),
+                Field("wording", line, required=True),
+                Field("answer", prose, required=True),
+            ),
+        ),
         Field("last_checked", day, required=True),
         Field("next_review", day, required=True),
         Field(
@@ -61,6 +71,7 @@ class ClaimRecords(Kind):
         ),
         Field("short_answer", prose, required=True),
         Field("documented", prose, required=True),
+        Field("disagreements", prose),
         Field("grew_out_of", prose),
         Field("would_change_if", prose),
     )
@@ -74,6 +85,7 @@ class ClaimRecords(Kind):
             setattr(claim, name, datetime.date.fromisoformat(record[name]))
         claim.layers = [refs.get("layer", name) for name in record["layers"]]
         claim.mixups = [refs.get("mixup", name) for name in record.get("mixups", [])]
+        claim.variants = rows(Variant, record.get("variants", []), lambda row: row | {"answer": to_html(row["answer"])})
         claim.verdicts = rows(
             VerdictChange,
             record["verdicts"],
@@ -103,6 +115,9 @@ class ClaimRecords(Kind):
         return super().read(claim) | {
             "layers": sorted(row.slug for row in claim.layers.all()),
             "mixups": sorted(row.slug for row in claim.mixups.all()),
+            "variants": [
+                {"key": row.key, "wording": row.wording, "answer": to_markdown(row.answer)} for row in claim.variants.all()
+            ],
             "last_checked": claim.last_checked.isoformat(),
             "next_review": claim.next_review.isoformat(),
             "verdicts": [

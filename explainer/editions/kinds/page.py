@@ -5,10 +5,10 @@ from django.core.exceptions import ValidationError
 from explainer.editions.kinds.base import Kind, References, blank
 from explainer.editions.prose import ON_PAGE, to_html, to_markdown
 from explainer.editions.schema import Field, Invalid, key, line, page_prose, prose
-from explainer.models import FeaturedClaim, HomePage, MethodPage, TextPage
+from explainer.models import CorrectionsPage, FeaturedClaim, HomePage, MethodPage, TextPage
 from explainer.tree import ROOMS, ensure_tree, site
 
-TEMPLATES = {"text": TextPage, "method": MethodPage}
+TEMPLATES = {"text": TextPage, "method": MethodPage, "corrections": CorrectionsPage}
 
 
 def template(value: str) -> str:

@@ -1,0 +1,24 @@
+import django_filters
+
+from claims.models import Layer
+from explainer.systems.choices import Output, Standing, State
+from explainer.systems.models import System
+from sources.listing import Listing, listing
+
+
+class SystemFilter(django_filters.FilterSet):
+    output = django_filters.ChoiceFilter(choices=Output.choices, label="The story shows", empty_label="Anything")
+    layer = django_filters.ModelChoiceFilter(
+        queryset=Layer.objects.all(), to_field_name="slug", label="Layer", empty_label="Any system"
+    )
+    standing = django_filters.ChoiceFilter(choices=Standing.choices, label="How near", empty_label="All")
+    state = django_filters.ChoiceFilter(choices=State.choices, label="Does it run", empty_label="Any")
+
+    class Meta:
+        model = System
+        fields: list[str] = []
+
+
+def system_listing(params) -> Listing:
+    systems = System.objects.published().select_related("layer").order_by("name", "pk")
+    return listing(SystemFilter, params, systems, per_page=200)  # a sorting page torn apart sorts nothing
