@@ -39,4 +39,5 @@ class State(models.TextChoices):
     REPLACED = "replaced", "Replaced"
     PLANNED = "planned", "Planned"
     PROPOSED = "proposed", "Proposed"
+    NOT_FOUND = "not-found", "Looked, no document found"
     UNCLEAR = "unclear", "Not checked"

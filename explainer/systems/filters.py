@@ -1,4 +1,5 @@
 import django_filters
+from django.db.models import Q
 
 from claims.models import Layer
 from explainer.systems.choices import Output, Standing, State
@@ -7,6 +8,7 @@ from sources.listing import Listing, listing
 
 
 class SystemFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label="The story says", method="named")
     output = django_filters.ChoiceFilter(choices=Output.choices, label="The story shows", empty_label="Anything")
     layer = django_filters.ModelChoiceFilter(
         queryset=Layer.objects.all(), to_field_name="slug", label="Layer", empty_label="Any system"
@@ -17,6 +19,10 @@ class SystemFilter(django_filters.FilterSet):
     class Meta:
         model = System
         fields: list[str] = []
+
+    def named(self, queryset, name, value):
+        fields = ("name", "name_original", "aliases", "tell", "what")
+        return queryset.filter(Q(*((f"{field}__icontains", value) for field in fields), _connector=Q.OR))
 
 
 def system_listing(params) -> Listing:

@@ -5,14 +5,10 @@ import re
 import pytest
 
 from explainer.editions.captures import citations
+from explainer.editions.embeds import split
+from explainer.editions.kinds.claim import SECTIONS
 from explainer.editions.read import names, read
-
-ADDRESSES = {
-    "sesame-credit-is-the-government-system", "everyone-has-a-score", "score-350-to-950-on-the-id-card", "mandatory-by-2020",
-    "alibaba-and-tencent-run-the-system", "friends-lower-your-score", "video-games-lower-your-score", "anyone-can-look-up-anyone",
-    "singapore-visa-at-700", "millions-banned-from-flying", "17-5-million-flights-in-2018", "honking-in-shanghai",
-    "jaywalkers-lose-points", "china-abolished-it", "companies-are-scored",
-}  # fmt: skip
+from tests.editions import candidates
 
 
 @pytest.fixture(scope="module")
@@ -24,17 +20,20 @@ def test_it_is_the_first():
     assert names()[0] == "china-social-credit"
 
 
-def test_the_addresses_that_later_parts_keep_are_there(edition):
-    assert {record.key for record in edition.of("claim")} >= ADDRESSES
-    assert len(edition.of("source")) >= 40
+def test_every_suggested_claim_is_a_claim_or_a_wording_of_one(edition):
+    answered = {record.key for record in edition.of("claim")}
+    answered |= {f"{record.key}#{row['key']}" for record in edition.of("claim") for row in record.values.get("variants", [])}
+    assert not {*candidates.NUMBERED, *candidates.FURTHER, *candidates.FIXED} - answered
+    assert len(edition.of("claim")) >= 90
 
 
-def test_every_claim_has_three_citations_a_primary_source_and_two_publishers(edition):
+def test_every_claim_has_three_citations_two_publishers_and_a_primary_source_or_says_that_there_is_none(edition):
     sources = {record.key: record.values for record in edition.of("source")}
     for claim in edition.of("claim"):
         cited = [sources[row["source"]] for row in claim.values["evidence"]]
         assert len(cited) >= 3, claim.key
-        assert any(source["tier"] == "primary" for source in cited), claim.key
+        if not any(source["tier"] == "primary" for source in cited):
+            assert re.search(r"\bprimary (source|document|text)", claim.values["documented"]), claim.key
         assert len({source["publisher"] for source in cited}) >= 2, claim.key
 
 
@@ -56,7 +55,8 @@ def test_a_source_known_at_second_hand_is_never_alone_behind_a_verdict(edition):
 
 def test_every_piece_of_evidence_is_used_and_every_paragraph_of_the_short_answer_is_sourced(edition):
     for claim in edition.of("claim"):
-        prose = "\n".join(claim.values.get(name, "") for name in ("short_answer", "documented", "grew_out_of", "would_change_if"))
+        prose = "\n".join(claim.values.get(name, "") for name in SECTIONS)
+        prose += "".join(row["answer"] for row in claim.values.get("variants", []))
         used = set(re.findall(r"\[\^([a-z0-9-]+)\]", prose))
         assert {row["key"] for row in claim.values["evidence"]} <= used, claim.key
         for paragraph in claim.values["short_answer"].split("\n\n"):
@@ -68,13 +68,6 @@ def test_a_verdict_is_one_short_sentence(edition):
         for row in claim.values["verdicts"]:
             assert len(row["reason"].split()) <= 32, claim.key
             assert row["reason"].endswith("."), claim.key
-
-
-def test_a_running_total_is_not_told_as_one_year(edition):
-    """17.5 million is a total up to the end of 2018; the claim that says otherwise is false."""
-    claim = edition.records["claim", "17-5-million-flights-in-2018"].values
-    assert claim["verdicts"][-1]["verdict"] == "false"
-    assert "total" in claim["verdicts"][-1]["reason"]
 
 
 def test_no_word_of_the_workshop_reaches_a_reader(edition):
@@ -92,10 +85,40 @@ CATALOGS = {
 def test_the_rooms_are_furnished(edition):
     lanes = [record.values["lane"] for record in edition.of("event")]
     assert min(lanes.count("documented"), lanes.count("reported")) >= 20
-    assert len(edition.of("actor")) >= 25
-    assert len(edition.of("relation")) >= 40
+    least = {"source": 150, "event": 100, "actor": 80, "relation": 100, "catalog": 18, "term": 60, "system": 57, "article": 8}
+    assert {kind: len(edition.of(kind)) for kind in least if len(edition.of(kind)) < least[kind]} == {}
+    assert sum(len(record.values.get("entries", [])) for record in edition.of("catalog")) >= 150
     assert {record.key for record in edition.of("chapter")} == {"2007", "2014", "2020"}
     assert {record.key for record in edition.of("catalog")} >= CATALOGS
+
+
+def test_explainers_are_neither_notes_nor_books(edition):
+    for article in edition.of("article"):
+        parts = split(article.values["body"])
+        words = sum(len(re.sub(r"\[\^[a-z0-9-]+\]", "", text).split()) for kind, text in parts if kind == "text")
+        assert 800 <= words <= 1500, (article.key, words)
+        assert len([kind for kind, _ in parts if kind != "text"]) >= 2, article.key
+
+
+def test_every_citation_of_an_explainer_is_used(edition):
+    for article in edition.of("article"):
+        used = set(re.findall(r"\[\^([a-z0-9-]+)\]", article.values["body"]))
+        assert {row["key"] for row in article.values["citations"]} == used, article.key
+
+
+def test_every_system_can_be_reached_and_leads_on(edition):
+    """From “Which system is meant?” to a claim, an actor, a place or a word; or it is explained on its own page only."""
+    for system in edition.of("system"):
+        assert any(system.values.get(kind) for kind in ("claims", "actors", "places", "terms")), system.key
+
+
+def test_chinese_terms_have_characters_and_sound_and_no_two_share_a_word(edition):
+    seen = {}
+    for term in edition.of("term"):
+        if "name_original" in term.values:
+            assert term.values.get("pinyin"), term.key
+        for phrase in term.values.get("match", []):
+            assert seen.setdefault(phrase.casefold(), term.key) == term.key, phrase
 
 
 def test_every_actor_on_a_map_stands_there_for_a_reason(edition):

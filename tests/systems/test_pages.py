@@ -47,8 +47,22 @@ def test_filters_by_what_the_story_shows(client):
     page = client.get("/systems/?output=score").text
     assert "<b>1</b> system" in page
     assert [name for names in sections(page).values() for name in names] == ["Points"]
-    assert "What is here" not in client.get("/systems/?output=film%00&layer=none").text
     assert client.get("/systems/?output=film%00&layer=none").status_code == 200
+
+
+@pytest.mark.parametrize("words", ["points", "SCORE", "分", "350 to", "of one town"])
+def test_is_found_by_any_of_its_names_and_by_what_the_story_says(client, words):
+    make.system(
+        name="Points",
+        name_original="分",
+        aliases="The score",
+        tell="From 350 to 950.",
+        what="A scheme of one town.",
+        standing="part",
+    )
+    make.system(name="Debtors", what="A list of debtors.")
+    page = client.get("/systems/", {"q": words}).text
+    assert [name for names in sections(page).values() for name in names] == ["Points"]
 
 
 def test_a_system_leads_on_to_actors_places_words_and_claims_that_are_public(client):
