@@ -11,7 +11,9 @@ from wagtail.models import Workflow, WorkflowContentType
 from claims.models import Layer, MixUp
 from explainer.actors.models import Actor, ActorMap, Relation
 from explainer.catalogs.models import Behaviour, BehaviourGroup
+from explainer.glossary.models import Term
 from explainer.places.models import Place
+from explainer.systems.models import System
 from explainer.timeline.models import Event
 from sources.models import Capture, Publisher, Source
 
@@ -19,7 +21,7 @@ from sources.models import Capture, Publisher, Source
 EDITORS, REVIEWERS = "Editors", "Moderators"
 ACTIONS = {EDITORS: ("view", "add", "change"), REVIEWERS: ("view", "add", "change", "publish")}
 # What is reviewed before it is public, and what is a word or a note of the desk's own
-RECORDS = (Source, Actor, Relation, ActorMap, Event, Place)
+RECORDS = (Source, Actor, Relation, ActorMap, Event, Place, Term, System)
 LISTS = (Publisher, Capture, Layer, MixUp, Behaviour, BehaviourGroup)
 DEMO_ACCOUNTS = {"editor": EDITORS, "reviewer": REVIEWERS}
 

@@ -148,3 +148,12 @@ def test_the_number_of_queries_does_not_grow_with_what_is_shown(client):
             client.get(f"/explainers/{slug}/")
         used.append(len(context))
     assert used[0] == used[1]
+
+
+def test_a_draft_can_be_previewed_without_being_saved(admin_client_of):
+    client = admin_client_of("superuser")
+    page = make.article("one", summary="As it was.")
+    page.summary = "As it will be."
+    page.save_revision()
+    assert "As it will be." in client.get(f"/admin/pages/{page.pk}/view_draft/").text
+    assert "As it was." in client.get("/explainers/one/").text

@@ -33,6 +33,10 @@ def test_a_site_with_people_gets_no_demo_accounts():
 TABLE = [
     ("editor", "/admin/snippets/sources/source/add/", True),
     ("editor", "/admin/snippets/claims/layer/", True),
+    *(
+        ("editor", f"/admin/snippets/{model}/add/", True)
+        for model in ("actors/actor", "timeline/event", "glossary/term", "systems/system", "places/place")
+    ),
     ("editor", "/admin/users/", False),
     ("editor", "/admin/settings/", False),
     ("reviewer", "/admin/snippets/sources/source/add/", True),

@@ -95,3 +95,10 @@ def test_the_list_costs_the_same_for_any_number_of_terms(client):
             client.get("/glossary/")
         used.append(len(context))
     assert used[0] == used[1]
+
+
+def test_a_draft_can_be_previewed_without_being_saved():
+    record = make.term(meaning="As it was.")
+    record.meaning = "As it will be."
+    assert "As it will be." in record.make_preview_request().text
+    assert type(record).objects.get().meaning == "As it was."

@@ -111,3 +111,10 @@ def test_the_list_costs_the_same_for_any_number_of_systems(client):
             client.get("/systems/")
         used.append(len(context))
     assert used[0] == used[1]
+
+
+def test_a_draft_can_be_previewed_without_being_saved():
+    record = make.system(what="As it was.")
+    record.what = "As it will be."
+    assert "As it will be." in record.make_preview_request().text
+    assert type(record).objects.get().what == "As it was."
