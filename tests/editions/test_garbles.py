@@ -29,8 +29,10 @@ def sentences(edition):
         if record.kind == "source":
             continue
         for text in texts(values):
-            for sentence in re.split(r"(?<=[.!?])\s", re.sub(r"\s*\[\^[a-z0-9-]+\]", "", text)):
-                yield record.file, sentence
+            # A row of a list is read with the sentence above the list, which says what is counted.
+            for line in re.sub(r"\s*\[\^[a-z0-9-]+\]", "", text).split("\n"):
+                for sentence in [line] if line.startswith("- ") else re.split(r"(?<=[.!?])\s", line):
+                    yield record.file, sentence
 
 
 def texts(values):
@@ -78,7 +80,7 @@ def test_a_thousand_points_are_a_start_and_no_reward(edition):
         row
         for record in edition.of("catalog")
         for row in record.values.get("entries", [])
-        if "giving-money" in row["behaviour"] and "1000" in row.get("points", "").replace(",", "")
+        if row["behaviour"] == "giving-money" and row.get("points") == "1000" and row["status"] != "unsupported"
     ]
     assert entries == []
 
@@ -98,7 +100,7 @@ def test_running_totals_are_not_told_as_people_or_as_one_year(edition, figure):
     )
     told = [(file, sentence) for file, sentence in sentences(edition) if figure in sentence]
     assert told
-    assert [item for item in told if not counted.search(item[1])] == []
+    assert [item for item in told if not item[1].startswith("- ") and not counted.search(item[1])] == []
     wrong = re.compile(rf"{re.escape(figure)} (people|citizens|passengers|persons)", re.I)
     mended = re.compile(r"\bnot\b|wrong|as people|mis|claim|said|told|report", re.I)
     assert [item for item in told if wrong.search(item[1]) and not mended.search(item[1])] == []
