@@ -20,15 +20,18 @@ from sources.models.citation import attach_sources
 def article_context(article: ArticlePage) -> dict:
     citations = numbered(article.citations.all())
     numbers = {row.key: row.number for row in citations}
-    parts = []
+    parts, below_heading = [], False
     for n, block in enumerate(article.body):
         part = (
             {"text": prose.render(block.value.source, numbers)}
             if block.block_type == "text"
             else PARTS[block.block_type](block.value)
         )
+        # Headings inside a part stand one step below that of the text around it.
+        below_heading = below_heading or (block.block_type == "text" and "<h2" in block.value.source)
         if part:
-            parts.append({"template": f"articles/parts/{block.block_type}.html", "n": n, **part})
+            level = "h3" if below_heading else "h2"
+            parts.append({"template": f"articles/parts/{block.block_type}.html", "n": n, "level": level, **part})
     others = [row for row in ArticlePage.objects.in_order() if row.pk != article.pk]
     return {
         "citations": citations,

@@ -157,3 +157,13 @@ def test_a_draft_can_be_previewed_without_being_saved(admin_client_of):
     page.save_revision()
     assert "As it will be." in client.get(f"/admin/pages/{page.pk}/view_draft/").text
     assert "As it was." in client.get("/explainers/one/").text
+
+
+def test_headings_of_a_part_never_skip_a_step(client):
+    claim = make.claim(title="It is so")
+    make.article("before", [("text", RichText("<p>A plan.[^plan]</p>")), ("claims", [claim]), TEXT])
+    make.article("after", [TEXT, ("claims", [claim])])
+    assert "<h2><a" in client.get("/explainers/before/").text
+    assert "<h3><a" in client.get("/explainers/after/").text
+    for slug in ("before", "after"):
+        assert problems(client.get(f"/explainers/{slug}/").text) == []

@@ -52,7 +52,7 @@ def test_a_second_start_is_quick_says_no_password_and_keeps_what_editors_changed
     assert took < 20
 
 
-@pytest.mark.parametrize("seconds", [4, 7, 10])
+@pytest.mark.parametrize("seconds", [4, 15, 30])
 def test_killed_while_loading_the_next_start_is_clean(copy_of_site, seconds):
     """The load is one transaction: either nothing of it is there, or all."""
     empty(copy_of_site)
@@ -62,11 +62,12 @@ def test_killed_while_loading_the_next_start_is_clean(copy_of_site, seconds):
     time.sleep(seconds)
     os.killpg(loading.pid, signal.SIGKILL)
     loading.wait()
-    assert count(copy_of_site, "claims_claimpage") in (0, 15)
+    claims = len(list((ROOT / "explainer/editions/china-social-credit/claims").iterdir()))
+    assert count(copy_of_site, "claims_claimpage") in (0, claims)
     assert (count(copy_of_site, "sources_source") == 0) == (count(copy_of_site, "claims_claimpage") == 0)
     copy_of_site.start()
     assert copy_of_site.get("/claims/everyone-has-a-score/")[0] == 200
-    assert count(copy_of_site, "claims_claimpage") == 15
+    assert count(copy_of_site, "claims_claimpage") == claims
 
 
 def test_killed_while_serving_the_next_start_is_clean(copy_of_site):
