@@ -2,11 +2,14 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 
+from claims.matching import known
+
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
     """A test rolls its database back without a word to what was remembered of it."""
     cache.clear()
+    known.forget()
 
 
 @pytest.fixture

@@ -43,6 +43,11 @@ class ClaimPage(Gated, Checked, Page):
     mixups = ParentalManyToManyField(
         "claims.MixUp", blank=True, related_name="claims", verbose_name="mix-ups", help_text="What it confuses."
     )
+    phrases = models.TextField(
+        "recognised by",
+        blank=True,
+        help_text="Other ways a text may put it, in any language, one a line. Not shown; “Check a text” finds the claim by them.",
+    )
     short_answer = RichTextField(
         features=prose.FEATURES, blank=True, help_text="About a hundred words. Point to evidence as [^key] after each fact."
     )
@@ -83,6 +88,7 @@ class ClaimPage(Gated, Checked, Page):
         FieldPanel("would_change_if"),
         MultiFieldPanel([FieldPanel("layers"), FieldPanel("mixups")], heading="Sorting"),
         InlinePanel("variants", heading="Also told as", label="Wording"),
+        FieldPanel("phrases"),
     ]
     evidence_panels = [
         InlinePanel("evidence", heading="Evidence", label="Piece of evidence"),
@@ -112,6 +118,7 @@ class ClaimPage(Gated, Checked, Page):
         index.SearchField("short_answer"),
         index.SearchField("documented"),
         index.SearchField("wordings"),
+        index.SearchField("phrases"),
         index.FilterField("verdict"),
     ]
 
@@ -133,6 +140,10 @@ class ClaimPage(Gated, Checked, Page):
     def wordings(self) -> str:
         """The other ways it is told, for the search."""
         return "\n".join(row.wording for row in self.variants.all())
+
+    @property
+    def phrase_list(self) -> list[str]:
+        return [phrase for phrase in map(str.strip, self.phrases.splitlines()) if phrase]
 
     def get_absolute_url(self) -> str:
         return reverse("claims:claim", args=[self.slug])

@@ -38,6 +38,7 @@ class ClaimRecords(Kind):
                 Field("answer", prose, required=True),
             ),
         ),
+        Field("phrases", line, many=True),
         Field("last_checked", day, required=True),
         Field("next_review", day, required=True),
         Field(
@@ -86,6 +87,7 @@ class ClaimRecords(Kind):
         claim.layers = [refs.get("layer", name) for name in record["layers"]]
         claim.mixups = [refs.get("mixup", name) for name in record.get("mixups", [])]
         claim.variants = rows(Variant, record.get("variants", []), lambda row: row | {"answer": to_html(row["answer"])})
+        claim.phrases = "\n".join(record.get("phrases", []))
         claim.verdicts = rows(
             VerdictChange,
             record["verdicts"],
@@ -118,6 +120,7 @@ class ClaimRecords(Kind):
             "variants": [
                 {"key": row.key, "wording": row.wording, "answer": to_markdown(row.answer)} for row in claim.variants.all()
             ],
+            "phrases": claim.phrase_list,
             "last_checked": claim.last_checked.isoformat(),
             "next_review": claim.next_review.isoformat(),
             "verdicts": [

@@ -1,0 +1,48 @@
+"""Two sums of the measures: one to rank the wordings of a sentence, one to decide whether to answer at all.
+
+What ranks well inside a sentence (parts of what it could reach) says nothing between sentences, and the other way
+round, so each has weights of its own: ``weights.json``, made by ``manage.py fit_matching`` from the public halves.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+RANK = [
+    "words",
+    "pairs",
+    "letters",
+    "feedback",
+    "prior",
+    "text_said",
+    "headline_said",
+    "rarest",
+    "second_rarest",
+    "shared",
+    "raw_words",
+    "raw_letters",
+]
+DECIDE = ["raw_words", "raw_letters", "raw_pairs", "text_said", "headline_said", "alike", "words", "letters", "rank"]
+MEANING = ["means_text", "means_headline"]
+FILE = Path(__file__).with_name("weights.json")
+
+
+class Judge:
+    def __init__(self, weights: dict):
+        self.rank_names, self.rank_weights = list(weights["rank"]), np.array(list(weights["rank"].values()))
+        decide = dict(weights["decide"])
+        self.bias = decide.pop("bias")
+        self.decide_names, self.decide_weights = list(decide), np.array(list(decide.values()))
+
+    @classmethod
+    def stored(cls, with_meaning: bool) -> "Judge":
+        return cls(json.loads(FILE.read_text())["meaning" if with_meaning else "letters"])
+
+    def rank(self, measures: dict[str, np.ndarray]) -> np.ndarray:
+        return np.column_stack([measures[name] for name in self.rank_names]) @ self.rank_weights
+
+    def decide(self, measures: dict[str, np.ndarray], rank: np.ndarray) -> np.ndarray:
+        """Log odds that the wording is what the sentence says."""
+        known = {**measures, "rank": rank}
+        return np.column_stack([known[name] for name in self.decide_names]) @ self.decide_weights + self.bias

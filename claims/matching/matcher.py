@@ -1,0 +1,95 @@
+"""Which known claims does a sentence tell? One retrieval for checking, suggestions, duplicate warnings and intake."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from claims.matching.judging import MEANING, Judge
+from claims.matching.lexical import Lexical, Wording
+from claims.matching.meaning import Meaning
+from claims.matching.text import HANDLES, LINKS
+
+VERBATIM = 0.85  # how alike; 1 is the same words
+NEAREST = 20  # wordings near in meaning that join those near in letters
+
+
+@dataclass(frozen=True)
+class Match:
+    """``score`` is the chance, 0 to 1, that the sentence tells this claim; ``rank`` orders within one sentence only."""
+
+    claim: str
+    wording: int
+    score: float
+    rank: float
+
+
+class Matcher:
+    def __init__(
+        self,
+        wordings: Sequence[Wording],
+        background: Sequence[str] = (),
+        meaning: Meaning | None = None,
+        judge: Judge | None = None,
+        embed: Callable[[list[str]], np.ndarray] | None = None,
+    ):
+        """``embed`` makes the vectors of the wordings where they are remembered; otherwise ``meaning`` does."""
+        self.wordings = list(wordings)
+        self.lexical = Lexical(self.wordings, background)
+        self.meaning = meaning
+        self._judge = judge
+        if meaning:
+            embed = embed or meaning.vectors
+            self.text_vectors = embed([wording.text for wording in self.wordings])
+            self.headline_vectors = embed([wording.headline or wording.text for wording in self.wordings])
+
+    @cached_property
+    def judge(self) -> Judge:
+        return self._judge or Judge.stored(self.meaning is not None)
+
+    def match(self, sentence: str, most: int = 5) -> list[Match]:
+        """Claims, likeliest first, each once. Empty where no word is known; look at ``score`` before believing one."""
+        return self.match_all([sentence], most)[0]
+
+    def match_all(self, sentences: Sequence[str], most: int = 5) -> list[list[Match]]:
+        if not self.wordings:
+            return [[] for _ in sentences]
+        vectors = self.vectors(sentences)
+        return [self._match(sentence, vectors[i], most) for i, sentence in enumerate(sentences)]
+
+    def vectors(self, sentences: Sequence[str]):
+        if not self.meaning:
+            return [None] * len(sentences)
+        return self.meaning.vectors([HANDLES.sub(" ", LINKS.sub(" ", sentence)) for sentence in sentences])
+
+    def measured(self, sentence: str, vector=None) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        """Candidates and their measures: what the judge weighs, and what its weights are fitted on."""
+        if vector is None:
+            return self.lexical.candidates(sentence)
+        near_text, near_headline = self.text_vectors @ vector, self.headline_vectors @ vector
+        near = near_text + near_headline
+        count = min(NEAREST, len(near))
+        best, measures = self.lexical.candidates(sentence, np.argpartition(-near, count - 1)[:count])
+        return best, {**measures, **dict(zip(MEANING, (near_text[best], near_headline[best]), strict=True))}
+
+    def _match(self, sentence, vector, most) -> list[Match]:
+        best, measures = self.measured(sentence, vector)
+        if not len(best):
+            return []
+        rank = self.judge.rank(measures)
+        score = self._scores(measures, rank)
+        found: dict[str, Match] = {}
+        for i in np.argsort(-rank, kind="stable"):
+            claim = self.wordings[best[i]].claim
+            if claim not in found:
+                found[claim] = Match(claim, int(best[i]), score[i], float(rank[i]))
+            if len(found) == most:
+                break
+        return list(found.values())
+
+    def _scores(self, measures, rank) -> list[float]:
+        chance = 1 / (1 + np.exp(-self.judge.decide(measures, rank)))
+        # Said word for word it is told, however few claims there are to set it apart from.
+        verbatim = (measures["alike"] >= VERBATIM) & (measures["shared"] >= np.log1p(3))
+        return np.where(verbatim, np.maximum(chance, measures["alike"]), chance).clip(0, 1).tolist()
