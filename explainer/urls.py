@@ -3,7 +3,9 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from claims.check import check_page
 from explainer import views
+from explainer.api.main import api
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -11,6 +13,8 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path("claims/", include("claims.urls")),
+    path("check/", check_page, name="check"),
+    path("api/v1/", api.urls),
     path("sources/", include("sources.urls")),
     path("timeline/", include("explainer.timeline.urls")),
     path("actors/", include("explainer.actors.urls")),

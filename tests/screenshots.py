@@ -16,6 +16,7 @@ PAGES = {
     "method": "/method/",
     "explainers": "/explainers/",
     "explainer": "/explainers/the-court-list/",
+    "check": "/check/",
     "systems": "/systems/",
     "glossary": "/glossary/",
     "term": "/glossary/court-list/",

@@ -10,6 +10,7 @@ PAGES = [
     "/claims/everyone-has-a-score/",
     "/sources/",
     "/sources/planning-outline-2014/",
+    "/check/",
     "/method/",
     "/about/",
     "/corrections/",
