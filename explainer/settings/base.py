@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
+    "ninja",
     "wagtail.admin",
     "wagtail",
     "modelcluster",
