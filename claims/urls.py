@@ -1,6 +1,12 @@
 from django.urls import path
 
 from claims import views
+from claims.citing import cite_claim, cite_sources
+from sources.citing import paths  # noqa: F401 - the kind of path used below
 
 app_name = "claims"
-urlpatterns = [path("<slug:slug>/", views.claim, name="claim")]
+urlpatterns = [
+    path("<slug:slug>/", views.claim, name="claim"),
+    path("<slug:slug>/cite.<citation:extension>", cite_claim, name="cite"),
+    path("<slug:slug>/sources.<citation:extension>", cite_sources, name="cite-sources"),
+]

@@ -1,6 +1,8 @@
 from django.shortcuts import get_object_or_404, render
 
 from sources.choices import Tier
+from sources.citing.csl import csl_item
+from sources.citing.meta import meta_tags
 from sources.filters import source_listing
 from sources.models import Citation, Source
 from sources.origins import independence, same_origin, upstream
@@ -31,6 +33,7 @@ def source_context(record: Source) -> dict:
     parents = count_origins([citation for _, citations in uses for citation in citations])
     return {
         "source": record,
+        "tags": meta_tags(csl_item(record)) if record.kind and record.publisher_id else [],
         "tier": Tier(record.tier) if record.tier else None,
         "uses": uses,
         "use_count": sum(len(citations) for _, citations in uses),

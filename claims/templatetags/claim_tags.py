@@ -4,6 +4,8 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from claims import structured_data
+from claims.citing import csl_claim
+from sources.citing.meta import meta_tags
 
 register = template.Library()
 # Inside a script element these would end it, or be read as HTML.
@@ -16,3 +18,9 @@ def claim_review(context, page):
     data = structured_data.claim_review(page, context["verdict"], context["appearances"], context["site_name"])
     text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above
+
+
+@register.inclusion_tag("sources/reference_meta.html", takes_context=True)
+def claim_meta(context, page):
+    """The reference to a claim page, for Zotero and catalogues."""
+    return {"tags": meta_tags(csl_claim(page, context["verdict"]))}
