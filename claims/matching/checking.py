@@ -1,18 +1,18 @@
 """Reads a text sentence by sentence and says which known claims it tells, corrects or touches. Keeps nothing of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.matching.figures import found_in
 from claims.matching.matcher import Matcher
 from claims.matching.sentences import spans
-from claims.matching.stance import Stance, stance
+from claims.matching.stance import Stance, bare, stance
 from claims.matching.text import plain
 
 LONGEST_TEXT = 50_000  # characters
 MOST = 3  # claims a sentence
 # Chances, as the judge gives them. Below the first a sentence is passed over in silence; from the second on it tells the
 # claim. Set on texts of our own (tests/matching/texts.py): what has nothing to do with a claim stays below 0.1.
-RELATED, TOLD = 0.15, 0.4
+RELATED, TOLD = 0.12, 0.5
 
 
 class TextTooLong(ValueError):
@@ -52,13 +52,21 @@ def check(text: str, matcher: Matcher) -> list[Sentence]:
     places = list(spans(seen))
     sentences = [seen[start:end] for start, end in places]
     known_figures = _figures_of(matcher)
-    answers = matcher.match_all(sentences, MOST)
+    answers = matcher.match_all([bare(sentence) for sentence in sentences], MOST)
     found = []
     for i, ((start, end), matches) in enumerate(zip(places, answers, strict=True)):
         following = sentences[i + 1] if i + 1 < len(sentences) else ""
         met = [_found(matcher, sentences[i], match, following) for match in matches if match.score >= RELATED]
+        met = _cleared(sorted(met, key=lambda match: -match.score))
         found.append(Sentence(start, end, text[start:end], met, _met_figures(sentences[i], known_figures)))
     return found
+
+
+def _cleared(met: list[Found]) -> list[Found]:
+    """Who corrects one claim is not accused of telling its sibling with the same words."""
+    if any(match.stance == Stance.CORRECTS for match in met):
+        return [replace(match, stance=Stance.RELATED) if match.stance == Stance.REPEATS else match for match in met]
+    return met
 
 
 def _found(matcher, sentence, match, following) -> Found:

@@ -61,7 +61,8 @@ def wordings_of(slug: str, statement: str, title: str, others: list[str], met: i
     """``met`` is the number of places where the claim was made: how often it was met, on the scale that the benchmark
     has for how often a speaker was."""
     prior = math.log1p(met)
-    return [Wording(slug, statement, title, prior), *(Wording(slug, other, "", prior) for other in others)]
+    told = dict.fromkeys([title, *others])  # the short form is a wording too: a short sentence says all of it
+    return [Wording(slug, statement, title, prior), *(Wording(slug, text, "", prior) for text in told)]
 
 
 def _paragraphs(html: str) -> list[str]:

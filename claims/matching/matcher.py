@@ -9,9 +9,9 @@ import numpy as np
 from claims.matching.judging import MEANING, Judge
 from claims.matching.lexical import Lexical, Wording
 from claims.matching.meaning import Meaning
-from claims.matching.text import HANDLES, LINKS
+from claims.matching.text import HANDLES, LINKS, is_chinese
 
-VERBATIM = 0.85  # how alike; 1 is the same words
+VERBATIM = 0.8  # how alike; 1 is the same words
 NEAREST = 20  # wordings near in meaning that join those near in letters
 
 
@@ -46,7 +46,11 @@ class Matcher:
 
     @cached_property
     def judge(self) -> Judge:
-        return self._judge or Judge.stored(self.meaning is not None)
+        return self._judge or Judge.stored(with_meaning=self.meaning is not None)
+
+    @cached_property
+    def judge_of_letters(self) -> Judge:
+        return Judge.stored(with_meaning=False)
 
     def match(self, sentence: str, most: int = 5) -> list[Match]:
         """Claims, likeliest first, each once. Empty where no word is known; look at ``score`` before believing one."""
@@ -59,9 +63,14 @@ class Matcher:
         return [self._match(sentence, vectors[i], most) for i, sentence in enumerate(sentences)]
 
     def vectors(self, sentences: Sequence[str]):
-        if not self.meaning:
-            return [None] * len(sentences)
-        return self.meaning.vectors([HANDLES.sub(" ", LINKS.sub(" ", sentence)) for sentence in sentences])
+        """One a sentence, or None where the extra is not there or does not know the language: its model is English."""
+        found = [None] * len(sentences)
+        known = [i for i, sentence in enumerate(sentences) if not is_chinese(sentence)] if self.meaning else []
+        if known:
+            vectors = self.meaning.vectors([HANDLES.sub(" ", LINKS.sub(" ", sentences[i])) for i in known])
+            for i, vector in zip(known, vectors, strict=True):
+                found[i] = vector
+        return found
 
     def measured(self, sentence: str, vector=None) -> tuple[np.ndarray, dict[str, np.ndarray]]:
         """Candidates and their measures: what the judge weighs, and what its weights are fitted on."""
@@ -77,8 +86,9 @@ class Matcher:
         best, measures = self.measured(sentence, vector)
         if not len(best):
             return []
-        rank = self.judge.rank(measures)
-        score = self._scores(measures, rank)
+        judge = self.judge if vector is not None or not self.meaning else self.judge_of_letters
+        rank = judge.rank(measures)
+        score = _scores(judge, measures, rank)
         found: dict[str, Match] = {}
         for i in np.argsort(-rank, kind="stable"):
             claim = self.wordings[best[i]].claim
@@ -88,8 +98,9 @@ class Matcher:
                 break
         return list(found.values())
 
-    def _scores(self, measures, rank) -> list[float]:
-        chance = 1 / (1 + np.exp(-self.judge.decide(measures, rank)))
-        # Said word for word it is told, however few claims there are to set it apart from.
-        verbatim = (measures["alike"] >= VERBATIM) & (measures["shared"] >= np.log1p(3))
-        return np.where(verbatim, np.maximum(chance, measures["alike"]), chance).clip(0, 1).tolist()
+
+def _scores(judge, measures, rank) -> list[float]:
+    chance = 1 / (1 + np.exp(-judge.decide(measures, rank)))
+    # Said word for word it is told, however few claims there are to set it apart from.
+    verbatim = (measures["alike"] >= VERBATIM) & (measures["text_said"] >= VERBATIM) & (measures["shared"] >= np.log1p(3))
+    return np.where(verbatim, np.maximum(chance, measures["alike"]), chance).clip(0, 1).tolist()

@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 
 from claims.matching.figures import figures
+from claims.matching.text import words
 
 
 class Stance(StrEnum):
@@ -23,7 +24,7 @@ CORRECTION = re.compile(
     |(?:is|are|was|were|be|prove[ds]?|simply|just|plainly|flatly)\ (?:\w+\ )?(?:false|wrong|not\ true|nonsense|fiction)
     |no\ (?:\w+\ )?(?:evidence|proof|basis|record|sign|trace|such)|contrary\ to|unlike\ what|nothing\ (?:of\ the\ sort|supports)
     |does\ not\ exist|do\ not\ exist|doesn't\ exist|don't\ exist|did\ not\ exist|never\ (?:existed|happened|had|was|were)
-    |not\ the\ case|(?:nobody|no\ one|none)\ (?:has\ |have\ )?(?:ever\ )?(?:shown|found|documented|proved|seen)|far\ from\ (?:true|the)|corrects?|corrected|correction|denie[sd]|deny|fact[- ]check\w*)\b
+    |not\ the\ case|(?:nobody|no\ one|none)\ (?:has\ |have\ )?(?:ever\ )?(?:shown|found|documented|proved|seen)|far\ from\ (?:true|the)|nothing\ to\ do\ with|unrelated\ to|(?:wholly\ |quite\ |entirely\ )?separate\ from|not\ the\ same|non-government(?:al)?|different(?:ly)?\ (?:from|to)|corrects?|corrected|correction|denie[sd]|deny|fact[- ]check\w*)\b
     |谣言|谣传|不实|辟谣|误解|误读|误传|误以为|并非|并不|并没有|并未|不存在|从未|从来没有|错误地|是错误的|不属实|子虚乌有|虚假""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -40,7 +41,7 @@ TAKEN_BACK = re.compile(
 # Being kept from something is what such claims say, not a denial of them.
 KEPT_FROM = re.compile(
     r"\b(?:can ?not|can't|could not|couldn't|unable to|not (?:be )?(?:able|allowed|permitted)|no longer|not only|not just|nothing but"
-    r"|without (?:a |their |your )?(?:good|high|trial|warning)|fail(?:s|ed|ing|ure)? to|not paying|did not pay|who (?:do|does|did) not)\b",
+    r"|without (?!evidence|proof|basis)\w+|whether or not|if (?:it|that) (?:was|is)n't|no doubt|not being|(?:did|do|does) not know|fail(?:s|ed|ing|ure)? to|not paying|did not pay|who (?:do|does|did) not)\b",
     re.IGNORECASE,
 )
 DENIAL = re.compile(
@@ -48,6 +49,13 @@ DENIAL = re.compile(
     r"|不是|没有|不会|无需|未曾|尚未|未|不",
     re.IGNORECASE,
 )
+FRAME = re.compile(
+    r"\b(?:you (?:may|might) have (?:read|heard) that|(?:many|some|most) (?:people )?(?:believe|think|say|claim) that|it is (?:also |often |widely )?"
+    r"(?:said|claimed|reported|believed) that|the (?:idea|claim|story|notion|belief|suggestion) that|there (?:is|are|was|were) (?:no|not)(?: a| any)?"
+    r"|single|myth \d+:?|claim:)|(?:有人|很多人|许多人)(?:以为|认为|说|声称)",
+    re.IGNORECASE,
+)
+SHORT = 25  # words
 QUESTION = re.compile(r"[?？][\"'”’)\s]*$")
 SUPPOSED = re.compile(r"^\W{0,3}(?:if|imagine|suppose|whether|were)\b|\bas if\b|\bwould have\b|如果|假如", re.IGNORECASE)
 
@@ -60,11 +68,18 @@ def stance(sentence: str, wording: str, following: str = "") -> Stance:
     if QUESTION.search(sentence) or SUPPOSED.search(sentence):
         return Stance.RELATED
     if denies(sentence) != denies(wording):
-        return Stance.CORRECTS if denies(sentence) else Stance.RELATED
+        # In a long sentence the denial may be of something else.
+        return Stance.CORRECTS if denies(sentence) and len(words(sentence)) <= SHORT else Stance.RELATED
     mine, its = figures(sentence), figures(wording)
     if its and mine and not its & mine:
         return Stance.RELATED
     return Stance.REPEATS
+
+
+def bare(sentence: str) -> str:
+    """The sentence without the words that say what to think of it, which no wording has."""
+    without = FRAME.sub(" ", CORRECTION.sub(" ", sentence))
+    return without if without.strip() else sentence
 
 
 def denies(text: str) -> bool:

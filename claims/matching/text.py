@@ -255,6 +255,11 @@ def letters(found: list[str]) -> list[str]:
     return groups
 
 
+def is_chinese(text: str) -> bool:
+    """More Chinese characters than Latin words."""
+    return len(re.findall(f"[{HAN}]", text)) > len(re.findall(r"[A-Za-z]+", text))
+
+
 def _han(word: str) -> bool:
     return "\u3400" <= word[0] <= "\u9fff"
 

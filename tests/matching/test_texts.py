@@ -1,0 +1,53 @@
+import pytest
+
+from claims.matching.checking import check
+from tests.matching.first_edition import matcher, records
+from tests.matching.texts import TEXTS
+
+TRUE = {"true", "mostly-true"}
+
+
+def sentence_beginning(sentences, words):
+    return next(sentence for sentence in sentences if sentence.text.startswith(words))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_a_text_tells_is_marked_and_what_it_corrects_is_not_accused(name):
+    text = TEXTS[name]
+    sentences = check(text["text"], matcher())
+    for words, slug in text["told"].items():
+        found = {match.claim: match.stance for match in sentence_beginning(sentences, words).matches}
+        assert found.get(slug) == "repeats", words
+    for words, slug in text.get("touched", {}).items():
+        found = {match.claim: match.stance for match in sentence_beginning(sentences, words).matches}
+        assert slug in found, words
+    for words, slug in text["corrected"].items():
+        found = {match.claim: match.stance for match in sentence_beginning(sentences, words).matches}
+        assert found.get(slug) == "corrects", words
+        assert "repeats" not in found.values(), words
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_nothing_else_is_accused_of_what_is_not_true(name):
+    text = TEXTS[name]
+    sentences = check(text["text"], matcher())
+    for words in text["passed"]:
+        for match in sentence_beginning(sentences, words).matches:
+            assert match.stance != "repeats" or records()[match.claim]["verdicts"][-1]["verdict"] in TRUE, (words, match)
+
+
+def test_offsets_are_those_of_the_text_that_was_given():
+    for text in TEXTS.values():
+        for sentence in check(text["text"], matcher()):
+            assert text["text"][sentence.start : sentence.end] == sentence.text
+
+
+def test_a_figure_that_is_often_misread_is_flagged_wherever_it_stands():
+    (sentence,) = check("Some 17.5 million of them were sold.", matcher())
+    assert sentence.figures[0].claims[:1] == ("17-5-million-flights-in-2018",)
+    assert sentence.figures[0].text == "17.5 million"
+
+
+@pytest.mark.parametrize("slug", records())
+def test_every_claim_is_found_by_its_own_title(slug):
+    assert slug in [match.claim for match in matcher().match(records()[slug]["title"], 2)]
