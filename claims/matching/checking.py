@@ -13,6 +13,8 @@ MOST = 3  # claims a sentence
 # Chances, as the judge gives them. Below the first a sentence is passed over in silence; from the second on it tells the
 # claim. Set on texts of our own (tests/matching/texts.py): what has nothing to do with a claim stays below 0.1.
 RELATED, TOLD = 0.12, 0.5
+# By meaning, all sentences on the subject are near to some claim; an accusation needs words in common as well.
+EARNED = 0.15
 
 
 class TextTooLong(ValueError):
@@ -56,7 +58,11 @@ def check(text: str, matcher: Matcher) -> list[Sentence]:
     found = []
     for i, ((start, end), matches) in enumerate(zip(places, answers, strict=True)):
         following = sentences[i + 1] if i + 1 < len(sentences) else ""
-        met = [_found(matcher, sentences[i], match, following) for match in matches if match.score >= RELATED]
+        met = [
+            _found(matcher, sentences[i], match, following)
+            for match in matches
+            if match.by_letters >= RELATED or match.score >= TOLD
+        ]
         met = _cleared(sorted(met, key=lambda match: -match.score))
         found.append(Sentence(start, end, text[start:end], met, _met_figures(sentences[i], known_figures)))
     return found
@@ -71,7 +77,7 @@ def _cleared(met: list[Found]) -> list[Found]:
 
 def _found(matcher, sentence, match, following) -> Found:
     wording = matcher.wordings[match.wording].text
-    sure = match.score >= TOLD
+    sure = match.score >= TOLD and match.by_letters >= EARNED
     return Found(match.claim, wording, match.score, stance(sentence, wording, following) if sure else Stance.RELATED)
 
 

@@ -6,7 +6,7 @@ Every set counts the same, and within a set every query. Only numpy; the same se
 import numpy as np
 
 from claims.matching.benchmark import Set
-from claims.matching.judging import DECIDE, MEANING, RANK
+from claims.matching.judging import DECIDE, DECIDE_MEANING, RANK, RANK_MEANING
 from claims.matching.matcher import Matcher
 from claims.matching.meaning import Meaning
 
@@ -15,8 +15,8 @@ STEPS, RATE, MOMENTUM = 4000, 0.3, 0.9
 
 
 def fit(sets: list[Set], meaning: Meaning | None = None) -> dict[str, dict[str, float]]:
-    rank_names = [*RANK, *(MEANING if meaning else [])]
-    decide_names = [*DECIDE, *(MEANING if meaning else [])]
+    rank_names = [*RANK, *(RANK_MEANING if meaning else [])]
+    decide_names = [*DECIDE, *(DECIDE_MEANING if meaning else [])]
     asked, unasked = [], []
     for one in sets:
         matcher = Matcher(one.wordings(), meaning=meaning)

@@ -24,7 +24,8 @@ RANK = [
     "raw_letters",
 ]
 DECIDE = ["raw_words", "raw_letters", "raw_pairs", "text_said", "headline_said", "alike", "words", "letters", "rank"]
-MEANING = ["means_text", "means_headline"]
+# With the semantic extra. Ranking goes by the whole meaning, the decision by what is more in it than the common subject.
+RANK_MEANING, DECIDE_MEANING = ["means_text", "means_headline"], ["apart_text", "apart_headline"]
 FILE = Path(__file__).with_name("weights.json")
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from claims.matching.judging import MEANING, Judge
+from claims.matching.judging import Judge
 from claims.matching.lexical import Lexical, Wording
 from claims.matching.meaning import Meaning
 from claims.matching.text import HANDLES, LINKS, is_chinese
@@ -17,11 +17,13 @@ NEAREST = 20  # wordings near in meaning that join those near in letters
 
 @dataclass(frozen=True)
 class Match:
-    """``score`` is the chance, 0 to 1, that the sentence tells this claim; ``rank`` orders within one sentence only."""
+    """``score`` is the chance, 0 to 1, that the sentence tells this claim; ``by_letters`` the same chance without the
+    semantic extra; ``rank`` orders within one sentence only."""
 
     claim: str
     wording: int
     score: float
+    by_letters: float
     rank: float
 
 
@@ -43,6 +45,8 @@ class Matcher:
             embed = embed or meaning.vectors
             self.text_vectors = embed([wording.text for wording in self.wordings])
             self.headline_vectors = embed([wording.headline or wording.text for wording in self.wordings])
+            # What all wordings have in common, the subject, tells none of them apart.
+            self.common = (self.text_vectors.mean(0) + self.headline_vectors.mean(0)) / 2
 
     @cached_property
     def judge(self) -> Judge:
@@ -80,20 +84,34 @@ class Matcher:
         near = near_text + near_headline
         count = min(NEAREST, len(near))
         best, measures = self.lexical.candidates(sentence, np.argpartition(-near, count - 1)[:count])
-        return best, {**measures, **dict(zip(MEANING, (near_text[best], near_headline[best]), strict=True))}
+        own = self._apart(vector)
+        return best, {
+            **measures,
+            "means_text": near_text[best],
+            "means_headline": near_headline[best],
+            "apart_text": self._apart(self.text_vectors[best]) @ own,
+            "apart_headline": self._apart(self.headline_vectors[best]) @ own,
+        }
+
+    def _apart(self, vectors: np.ndarray) -> np.ndarray:
+        """What sets them apart from the subject, as unit vectors again."""
+        vectors = vectors - self.common
+        return vectors / (np.linalg.norm(vectors, axis=-1, keepdims=True) + np.float32(1e-9))
 
     def _match(self, sentence, vector, most) -> list[Match]:
         best, measures = self.measured(sentence, vector)
         if not len(best):
             return []
-        judge = self.judge if vector is not None or not self.meaning else self.judge_of_letters
+        judge = self.judge if vector is not None or self._judge else self.judge_of_letters
         rank = judge.rank(measures)
         score = _scores(judge, measures, rank)
+        letters = self.judge_of_letters
+        by_letters = score if judge is letters else _scores(letters, measures, letters.rank(measures))
         found: dict[str, Match] = {}
         for i in np.argsort(-rank, kind="stable"):
             claim = self.wordings[best[i]].claim
             if claim not in found:
-                found[claim] = Match(claim, int(best[i]), score[i], float(rank[i]))
+                found[claim] = Match(claim, int(best[i]), score[i], by_letters[i], float(rank[i]))
             if len(found) == most:
                 break
         return list(found.values())
