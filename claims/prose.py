@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from bs4 import BeautifulSoup
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
@@ -31,3 +32,9 @@ def render(html: str, numbers: Mapping[str, int], anchor: str = "evidence", word
         return format_html('<a class="ref" href="#{}-{}" aria-label="{} {}">{}</a>', anchor, key, word, n, n)
 
     return mark_safe(REFERENCE.sub(link, expand_db_html(html)))  # noqa: S308 - Wagtail's own HTML, keys are slugs
+
+
+def plain(html: str) -> str:
+    """Prose as text, a line a paragraph, for machines: ``[^key]`` stays, and names a piece of evidence."""
+    blocks = BeautifulSoup(expand_db_html(html), "html.parser").find_all(["p", "li", "h3", "blockquote"])
+    return "\n".join(" ".join(block.get_text().split()) for block in blocks)

@@ -2,12 +2,13 @@
 
 from typing import Literal
 
-from django.conf import settings
 from ninja import Field, Router, Schema, Status
 
 from claims.matching.checking import LONGEST_TEXT, check
 from claims.matching.known import known
 from claims.models import ClaimPage
+from explainer.api.lists import absolute
+from explainer.api.schemas import Problem, Problems
 
 router = Router(tags=["check"])
 
@@ -43,16 +44,6 @@ class Checked(Schema):
     sentences: list[SentenceOut]
 
 
-class Problem(Schema):
-    detail: str
-
-
-class Problems(Schema):
-    """Where and why the body is not what was asked for."""
-
-    detail: list[dict]
-
-
 @router.post(
     "", response={200: Checked, 400: Problem, 413: Problem, 422: Problems}, summary="Which known claims does this text tell?"
 )
@@ -84,7 +75,7 @@ def check_text(request, body: Text):
 def _match(claim, match):
     return {
         "slug": claim.slug,
-        "url": settings.PUBLIC_URL + claim.get_absolute_url(),
+        "url": absolute(claim.get_absolute_url()),
         "claim": claim.title,
         "verdict": claim.verdict,
         "reason": claim.current_verdict.reason if claim.current_verdict else "",

@@ -1,6 +1,10 @@
+from django.http import Http404
 from ninja import NinjaAPI, Swagger
 
 from explainer.api.check import router as check
+from explainer.api.claims import router as claims
+from explainer.api.lists import BadQuery
+from explainer.api.sources import router as sources
 
 api = NinjaAPI(
     title="Explainer",
@@ -9,4 +13,19 @@ api = NinjaAPI(
     urls_namespace="api",
     docs=Swagger(settings={"persistAuthorization": False}),
 )
+api.add_router("/claims", claims)
+api.add_router("/sources", sources)
 api.add_router("/check", check)
+
+
+@api.exception_handler(BadQuery)
+def bad_query(request, error):
+    if error.status == 404:
+        return api.create_response(request, {"detail": error.reason}, status=404)
+    detail = [{"type": "value_error", "loc": ["query", error.name], "msg": error.reason}]
+    return api.create_response(request, {"detail": detail}, status=422)
+
+
+@api.exception_handler(Http404)
+def nothing_there(request, error):
+    return api.create_response(request, {"detail": "There is nothing public by that name."}, status=404)
