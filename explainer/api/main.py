@@ -2,9 +2,8 @@ from django.http import Http404
 from ninja import NinjaAPI, Swagger
 
 from explainer.api.check import router as check
-from explainer.api.claims import router as claims
+from explainer.api.kinds import claims, sources
 from explainer.api.lists import BadQuery
-from explainer.api.sources import router as sources
 
 api = NinjaAPI(
     title="Explainer",
@@ -13,8 +12,8 @@ api = NinjaAPI(
     urls_namespace="api",
     docs=Swagger(settings={"persistAuthorization": False}),
 )
-api.add_router("/claims", claims)
-api.add_router("/sources", sources)
+api.add_router("/claims", claims.router)
+api.add_router("/sources", sources.router)
 api.add_router("/check", check)
 
 

@@ -124,14 +124,14 @@ def test_every_filter_of_the_page_is_in_the_schema(client):
 
 
 def test_answers_hold_what_the_schema_promises_and_nothing_else(client, claims):
-    from explainer.api.claims import ClaimList, ClaimOut
-    from explainer.api.sources import SourceList, SourceOut
+    from explainer.api.kinds.claims import CLAIMS, ClaimOut
+    from explainer.api.kinds.sources import SOURCES, SourceOut
 
     slug = client.get("/api/v1/sources").json()["results"][0]["slug"]
     for address, schema in {
-        "/api/v1/claims": ClaimList,
+        "/api/v1/claims": CLAIMS.answer,
         "/api/v1/claims/claim-0": ClaimOut,
-        "/api/v1/sources": SourceList,
+        "/api/v1/sources": SOURCES.answer,
         f"/api/v1/sources/{slug}": SourceOut,
     }.items():
         given = client.get(address).json()

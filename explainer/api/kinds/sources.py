@@ -1,15 +1,13 @@
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router, Schema
+from ninja import Schema
 
-from explainer.api.lists import absolute, answer, list_query, page_of
-from explainer.api.schemas import Problem, Problems
+from explainer.api.collection import Collection
+from explainer.api.lists import absolute, answer
+from explainer.api.schemas import Problem
 from sources.citing.csl import csl_item
 from sources.filters import SourceFilter, source_listing
 from sources.models import Source
 from sources.origins import same_origin
-
-router = Router(tags=["sources"])
-SourceQuery = list_query(SourceFilter)
 
 
 class SourceRow(Schema):
@@ -59,19 +57,35 @@ class SourceOut(SourceRow):
     csl: dict
 
 
-class SourceList(Schema):
-    count: int
-    page: int
-    pages: int
-    next: str | None
-    previous: str | None
-    results: list[SourceRow]
+def row_of(source: Source) -> dict:
+    return {
+        "slug": source.slug,
+        "url": absolute(source.get_absolute_url()),
+        "title": source.title,
+        "title_original": source.title_original,
+        "language": source.language,
+        "publisher": source.publisher.name,
+        "tier": source.tier,
+        "kind": source.kind,
+        "issued": source.issued,
+        "document_url": source.url,
+        "reading": source.reading,
+        "reliability": source.reliability,
+        "retired": source.retired_on is not None,
+    }
 
 
-@router.get("", response={200: SourceList, 404: Problem, 422: Problems}, summary="Every document cited")
-def sources(request, query: Query[SourceQuery]):
-    listing = source_listing(request.GET)
-    return answer(request, page_of(request, query, listing, lambda page: [row_of(source) for source in page]))
+SOURCES = Collection(
+    name="sources",
+    title="Sources",
+    about="Every document cited",
+    row=SourceRow,
+    filters=SourceFilter,
+    listing=source_listing,
+    rows=lambda page: [row_of(source) for source in page],
+    page="/sources/?",
+)
+router = SOURCES.router()
 
 
 @router.get("/{slug:slug}", response={200: SourceOut, 404: Problem}, summary="One document and everything that rests on it")
@@ -95,24 +109,6 @@ def source(request, slug: str):
             "csl": csl_item(found),
         },
     )
-
-
-def row_of(source: Source) -> dict:
-    return {
-        "slug": source.slug,
-        "url": absolute(source.get_absolute_url()),
-        "title": source.title,
-        "title_original": source.title_original,
-        "language": source.language,
-        "publisher": source.publisher.name,
-        "tier": source.tier,
-        "kind": source.kind,
-        "issued": source.issued,
-        "document_url": source.url,
-        "reading": source.reading,
-        "reliability": source.reliability,
-        "retired": source.retired_on is not None,
-    }
 
 
 def _use(heading: str, row) -> dict:

@@ -1,18 +1,16 @@
 from datetime import date
 
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router, Schema
+from ninja import Schema
 
 from claims.filters import ClaimFilter, claim_listing
 from claims.models import ClaimPage
 from claims.prose import plain
-from explainer.api.lists import absolute, answer, list_query, page_of
-from explainer.api.schemas import Place, Problem, Problems, passage
+from explainer.api.collection import Collection
+from explainer.api.lists import absolute, answer
+from explainer.api.schemas import Place, Problem, passage
 from sources.models.citation import attach_sources
 from sources.origins import independence
-
-router = Router(tags=["claims"])
-ClaimQuery = list_query(ClaimFilter)
 
 
 class ClaimRow(Schema):
@@ -61,18 +59,33 @@ class ClaimOut(ClaimRow):
     verdicts: list[VerdictOut]
 
 
-class ClaimList(Schema):
-    count: int
-    page: int
-    pages: int
-    next: str | None
-    previous: str | None
-    results: list[ClaimRow]
+def row_of(claim: ClaimPage) -> dict:
+    verdict = claim.current_verdict
+    return {
+        "slug": claim.slug,
+        "url": absolute(claim.get_absolute_url()),
+        "claim": claim.title,
+        "statement": claim.statement,
+        "verdict": claim.verdict,
+        "verdict_name": verdict.get_verdict_display() if verdict else "",
+        "reason": verdict.reason if verdict else "",
+        "layers": sorted(layer.slug for layer in claim.layers.all()),
+        "mixups": sorted(mixup.slug for mixup in claim.mixups.all()),
+        "last_checked": claim.last_checked,
+    }
 
 
-@router.get("", response={200: ClaimList, 404: Problem, 422: Problems}, summary="Claims with their verdicts")
-def claims(request, query: Query[ClaimQuery]):
-    return answer(request, page_of(request, query, claim_listing(request.GET), lambda page: [row_of(claim) for claim in page]))
+CLAIMS = Collection(
+    name="claims",
+    title="Claims",
+    about="Claims with their verdicts",
+    row=ClaimRow,
+    filters=ClaimFilter,
+    listing=claim_listing,
+    rows=lambda page: [row_of(claim) for claim in page],
+    page="/claims/?",
+)
+router = CLAIMS.router()
 
 
 @router.get("/{slug:slug}", response={200: ClaimOut, 404: Problem}, summary="One claim with its evidence")
@@ -98,19 +111,3 @@ def claim(request, slug: str):
             ],
         },
     )
-
-
-def row_of(claim: ClaimPage) -> dict:
-    verdict = claim.current_verdict
-    return {
-        "slug": claim.slug,
-        "url": absolute(claim.get_absolute_url()),
-        "claim": claim.title,
-        "statement": claim.statement,
-        "verdict": claim.verdict,
-        "verdict_name": verdict.get_verdict_display() if verdict else "",
-        "reason": verdict.reason if verdict else "",
-        "layers": sorted(layer.slug for layer in claim.layers.all()),
-        "mixups": sorted(mixup.slug for mixup in claim.mixups.all()),
-        "last_checked": claim.last_checked,
-    }
