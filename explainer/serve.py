@@ -87,6 +87,7 @@ def prepare(dev: bool) -> None:
     if not dev:
         collect_static()
     learn_claims()
+    index_once()
     connection.close()
 
 
@@ -98,6 +99,16 @@ def learn_claims() -> None:
     if meaning():
         say("Preparing the semantic extra ...")
     known()
+
+
+def index_once() -> None:
+    """A site that was there before its search was, or was restored without it, gets its index."""
+    from explainer.search.indexing import rebuild
+    from explainer.search.models import Document
+
+    if not Document.objects.exists():
+        say("Indexing for the search ...")
+        rebuild()
 
 
 def has_unapplied_migrations() -> bool:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("claims/", include("claims.urls")),
     path("check/", check_page, name="check"),
+    path("search/", include("explainer.search.urls")),
     path("api/v1/", api.urls),
     path("sources/", include("sources.urls")),
     path("timeline/", include("explainer.timeline.urls")),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("glossary/", include("explainer.glossary.urls")),
     path("systems/", include("explainer.systems.urls")),
     path("explainers/", include("explainer.articles.urls")),
+    path("data/", include("explainer.api.data.urls")),
     path("", include(wagtail_urls)),
 ]
 

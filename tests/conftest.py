@@ -3,13 +3,16 @@ from django.contrib.auth import get_user_model
 from django.core.cache import cache
 
 from claims.matching import known
+from explainer.search import vocabulary
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered():
+def nothing_remembered(settings, tmp_path):
     """A test rolls its database back without a word to what was remembered of it."""
+    settings.OPEN_DATA_DIR = tmp_path / "open-data"
     cache.clear()
     known.forget()
+    vocabulary.forget()
 
 
 @pytest.fixture

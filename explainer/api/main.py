@@ -4,6 +4,7 @@ from ninja import NinjaAPI, Swagger
 from explainer.api.check import router as check
 from explainer.api.kinds import claims, sources
 from explainer.api.lists import BadQuery
+from explainer.api.search import router as search
 
 api = NinjaAPI(
     title="Explainer",
@@ -14,6 +15,7 @@ api = NinjaAPI(
 )
 api.add_router("/claims", claims.router)
 api.add_router("/sources", sources.router)
+api.add_router("/search", search)
 api.add_router("/check", check)
 
 
@@ -21,8 +23,7 @@ api.add_router("/check", check)
 def bad_query(request, error):
     if error.status == 404:
         return api.create_response(request, {"detail": error.reason}, status=404)
-    detail = [{"type": "value_error", "loc": ["query", error.name], "msg": error.reason}]
-    return api.create_response(request, {"detail": detail}, status=422)
+    return api.create_response(request, {"detail": error.detail}, status=422)
 
 
 @api.exception_handler(Http404)

@@ -22,6 +22,7 @@ from explainer.editions.problems import EditionError
 from explainer.editions.prose import ProseError
 from explainer.editions.read import Edition, Record, in_order
 from explainer.editions.write import as_text, digest
+from explainer.search import indexing
 
 AT_ONCE = 200
 
@@ -42,7 +43,7 @@ def load(edition: Edition, *, dry_run: bool = False, overwrite: bool = False) ->
     """Bring the database to what the edition says. Raises EditionError, with every reason, and then changes nothing."""
     loading = _Loading(edition, overwrite)
     # Which record uses which, what a search finds and what maps look like is worked out once, not at each of many saves.
-    with disable_reference_index_auto_update(), search_index_at_the_end(), once_at_the_end():
+    with disable_reference_index_auto_update(), search_index_at_the_end(), indexing.at_the_end(), once_at_the_end():
         loading.everything()
         if loading.problems:
             raise EditionError(loading.problems)

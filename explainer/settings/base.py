@@ -10,6 +10,7 @@ DATA_DIR = environment.data_dir()
 INSTALLED_APPS = [
     "explainer",
     "explainer.editions",
+    "explainer.search",
     "explainer.articles",
     "explainer.systems",
     "explainer.glossary",
@@ -132,11 +133,14 @@ CONTENT_SECURITY_POLICY = {
 
 PUBLIC_URL = environment.text("PUBLIC_URL", "http://localhost:8000").rstrip("/")
 EDITION = environment.text("EDITION")
+# Under what open data may be used: a name and an address. Without it the site says that nothing has been stated.
+DATA_LICENCE = environment.text("DATA_LICENCE")
+OPEN_DATA_DIR = DATA_DIR / "open-data"  # files that are made once for each state of the content
 
 WAGTAIL_SITE_NAME = "Explainer"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_I18N_ENABLED = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "explainer.search"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "explainer.search.backend"}}
 # Each autosave is a write; 0.5 s, the default, is much for a SQLite file.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True

@@ -74,7 +74,7 @@ def test_the_topic_lives_in_the_edition_and_not_in_the_code():
 
 
 def test_each_app_has_one_clean_initial_migration():
-    folders = ("sources", "claims", "explainer", *(f"explainer/{room}" for room in (*ROOMS, "editions")))
+    folders = ("sources", "claims", "explainer", *(f"explainer/{room}" for room in (*ROOMS, "editions", "search")))
     for folder in folders:
         assert [path.name for path in (ROOT / folder / "migrations").glob("0*.py")] == ["0001_initial.py"]
 
