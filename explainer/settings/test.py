@@ -1,5 +1,7 @@
 """For the tests: plain static files, fast password hashing, the database named by TEST_DATABASE_URL or a SQLite file."""
 
+import os
+
 from explainer.settings import environment
 from explainer.settings.base import *  # noqa: F403
 from explainer.settings.base import DATA_DIR, MIDDLEWARE
@@ -15,12 +17,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 if not environment.text("DATABASE_URL"):
-    # A file, because the browser tests read it from a second thread.
+    # A file, because the browser tests read it from a second thread; each run has one of its own.
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA_DIR / "test.sqlite3",
-            "TEST": {"NAME": DATA_DIR / "test.sqlite3"},
+            "TEST": {"NAME": DATA_DIR / f"test-{os.getpid()}.sqlite3"},
             "OPTIONS": environment.SQLITE,
         }
     }
