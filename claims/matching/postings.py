@@ -49,11 +49,9 @@ class Postings:
 
     def score(self, numbers: np.ndarray, weights: np.ndarray | None = None) -> np.ndarray:
         """BM25 of every document for these terms; ``weights`` multiply each term's share."""
-        found = np.zeros(self.count, dtype=np.float32)
-        for i, n in enumerate(numbers):
-            at = slice(self.start[n], self.start[n + 1])
-            found[self.docs[at]] += self.weights[at] if weights is None else self.weights[at] * weights[i]
-        return found
+        at, term = stretches(self.start, numbers)
+        held = self.weights[at] if weights is None else self.weights[at] * weights[term]
+        return np.bincount(self.docs[at], weights=held, minlength=self.count).astype(np.float32)
 
 
 class Contents:
@@ -69,7 +67,14 @@ class Contents:
 
     def of(self, documents: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The terms of these documents one after the other, and for each the position of its document."""
-        starts, sizes = self.start[documents], self.start[documents + 1] - self.start[documents]
-        owner = np.repeat(np.arange(len(documents)), sizes)
-        first = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        return self.terms[np.arange(len(owner)) + np.repeat(starts - first, sizes)], owner
+        at, owner = stretches(self.start, documents)
+        return self.terms[at], owner
+
+
+def stretches(start: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The places from ``start[n]`` up to ``start[n + 1]`` for each number, one after the other; and of each place, which
+    of the numbers it is for."""
+    starts, sizes = start[numbers], start[numbers + 1] - start[numbers]
+    owner = np.repeat(np.arange(len(numbers)), sizes)
+    first = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
+    return np.arange(len(owner)) + np.repeat(starts - first, sizes), owner
