@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Avg
 
-from claims.matching.checking import RELATED, TOLD
+from claims.matching.checking import TOLD
 from claims.matching.known import known
 from explainer.search import vocabulary
 from explainer.search.analysis import is_han, stem_of, syllable_pairs
@@ -100,9 +100,9 @@ def find(text: str, unfinished: bool = False) -> Found:
     weights, named = _by_document(wanted, postings)
     found.stems = {stem for want in wanted for stem in want.stems}
     complete = [document for document, row in weights.items() if all(row)]
-    found.partly = not complete and len(wanted) > 1
     chosen = complete or _most(wanted, weights)
     found.hits = _told(found, _in_a_row(found, _ranked(found, chosen, weights, named)))
+    found.partly = not complete and bool(found.hits)
     return found
 
 
@@ -237,11 +237,14 @@ def _told(found: Found, hits: list[Hit]) -> list[Hit]:
     """What reads like a sentence may tell a claim in words that its page does not have."""
     if (len(found.query.folded.split()) < LIKE_A_SENTENCE and not found.query.chinese) or found.query.phrases:
         return hits
-    told = {match.claim: match.score for match in known().matcher.match(found.query.text) if match.score >= RELATED}
+    matches = known().matcher.match(found.query.text)
+    # Its order says which claim is nearest, its chance whether it is told at all.
+    worth = {match.claim: 1 + 1 / place + 3 * match.score for place, match in enumerate(matches, 1)}
+    told = {match.claim: match.score for match in matches if match.score >= TOLD}
     for hit in hits:
         if hit.kind == Kind.CLAIM:
-            hit.score *= 1 + 3 * told.pop(hit.key, 0)
-    sure = [key for key, chance in told.items() if chance >= TOLD]
-    rows = Document.objects.filter(kind=Kind.CLAIM, key__in=sure).values_list("pk", "kind", "key", "facets")
+            hit.score *= worth.get(hit.key, 1)
+            told.pop(hit.key, None)
+    rows = Document.objects.filter(kind=Kind.CLAIM, key__in=told).values_list("pk", "kind", "key", "facets")
     top = max((hit.score for hit in hits), default=1.0)
     return _in_order(hits + [Hit(*row, score=top * told[row[2]]) for row in rows])
