@@ -60,6 +60,11 @@ def roots(source_id: int, edges: dict[int, set[int]]) -> frozenset[int]:
     return frozenset(ends or {source_id})
 
 
+def origins_of(source_id: int) -> frozenset[int]:
+    """Ids of the sources at the far end of what it repeats; itself, if it repeats nothing."""
+    return roots(source_id, upstream([source_id]))
+
+
 def same_origin(source_id: int) -> set[int]:
     """Ids of the other sources that count as one origin with this one: what it repeats, and what repeats it."""
     kinds = sorted(DEPENDENT)

@@ -1,11 +1,13 @@
 from django.shortcuts import get_object_or_404, render
 
+from sources.chains import goes_back_to, made_from
 from sources.choices import Tier
 from sources.citing.csl import csl_item
 from sources.citing.meta import meta_tags
+from sources.citing.references import references
 from sources.filters import source_listing
 from sources.models import Citation, Source
-from sources.origins import independence, same_origin, upstream
+from sources.origins import independence, origins_of, same_origin, upstream
 
 
 def library(request):
@@ -16,9 +18,7 @@ def library(request):
 def source(request, slug):
     """One source and everything that rests on it."""
     record = get_object_or_404(
-        Source.objects.published()
-        .select_related("publisher", "replaced_by")
-        .prefetch_related("links", "derivations__origin", "derived__source"),
+        Source.objects.published().select_related("publisher", "replaced_by").prefetch_related("links", "derivations__origin"),
         slug=slug,
     )
     return render(request, "sources/source_detail.html", source_context(record))
@@ -34,13 +34,26 @@ def source_context(record: Source) -> dict:
     return {
         "source": record,
         "tags": meta_tags(csl_item(record)) if record.kind and record.publisher_id else [],
+        "references": references(record) if record.kind and record.publisher_id else [],
         "tier": Tier(record.tier) if record.tier else None,
         "uses": uses,
         "use_count": sum(len(citations) for _, citations in uses),
         "parent_count": parents,
-        "derivations": list(record.derivations.all()),
-        "derived": [row for row in record.derived.all() if row.source.live] if record.pk else [],
-        "one_origin": list(Source.objects.published().filter(pk__in=same_origin(record.pk))) if record.pk else [],
+        "derivations": [row for row in record.derivations.all() if row.origin.live],
+        **(chain_context(record) if record.pk else {}),
+    }
+
+
+def chain_context(record: Source) -> dict:
+    """Where it comes from and what was made from it, beyond its own derivations."""
+    public, derives = Source.objects.published(), bool(record.derivations.all())
+    origins = origins_of(record.pk) if derives else {record.pk}
+    return {
+        "further_back": [link for link in goes_back_to(record) if link.between] if derives else [],
+        "derived": made_from(record),
+        "origins": list(public.filter(pk__in=origins - {record.pk})),
+        "is_origin": record.pk in origins,
+        "one_origin": list(public.filter(pk__in=same_origin(record.pk))),
     }
 
 

@@ -133,8 +133,8 @@ class ClaimPage(Gated, Checked, Page):
 
     @property
     def current_verdict(self):
-        """The newest entry of the history, or None in an unfinished draft."""
-        return max(self.verdicts.all(), key=lambda row: row.on, default=None)
+        """The newest entry of the history, of one day the last; None in an unfinished draft."""
+        return max(reversed(list(self.verdicts.all())), key=lambda row: row.on, default=None)
 
     @property
     def wordings(self) -> str:
@@ -213,7 +213,7 @@ class ClaimPage(Gated, Checked, Page):
         numbers = {row.key: row.number for row in evidence}
         evidence_sources = {row.source_id: row.source for row in evidence}
         origins = independence(evidence_sources)
-        verdicts = sorted(self.verdicts.all(), key=lambda row: row.on, reverse=True)
+        verdicts = sorted(self.verdicts.all(), key=lambda row: row.on)[::-1]
         return super().get_context(request, *args, **kwargs) | {
             "verdict": verdicts[0] if verdicts else None,
             "verdicts": verdicts,

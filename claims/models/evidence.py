@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
@@ -24,6 +25,10 @@ class Evidence(KeyedCitation):
         verbose_name_plural = "evidence"
         # That no two share a key is for the gate to say: a draft on its way there may be anything.
         constraints = [*KeyedCitation.Meta.constraints, one_of("stance", Stance)]
+
+    @property
+    def cite_url(self) -> str:
+        return reverse("claims:passage", args=[self.claim.slug, self.key]) if self.key and self.claim.slug else super().cite_url
 
 
 class Appearance(Citation):

@@ -8,10 +8,14 @@ from sources.choices import one_of
 
 
 class VerdictChangeQuerySet(models.QuerySet):
+    def public(self):
+        """Every verdict on a public claim, newest first."""
+        return self.filter(claim__live=True).order_by("-on", "-sort_order", "-pk")
+
     def later_ones(self):
         """Changes of verdicts that stood in public: every row of a public claim but its first, newest first."""
         first = self.model.objects.filter(claim=models.OuterRef("claim")).order_by("on", "sort_order").values("pk")[:1]
-        return self.filter(claim__live=True).exclude(pk=models.Subquery(first)).order_by("-on", "-pk")
+        return self.public().exclude(pk=models.Subquery(first))
 
 
 class VerdictChange(Orderable):

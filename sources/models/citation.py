@@ -80,6 +80,11 @@ class Citation(Orderable):
         return f"{self.source.url}#{self.anchor.fragment}"
 
     @property
+    def cite_url(self) -> str:
+        """Where one can copy the reference to it; a kind of citation with a page of its own names that."""
+        return f"{self.source.get_absolute_url()}#cite"
+
+    @property
     def used_by(self):
         return reduce(getattr, self.parent_field.split("__"), self)
 
