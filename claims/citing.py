@@ -1,12 +1,15 @@
-"""References to a claim for other programs: the page itself, and the documents it rests on, which are to be named first."""
+"""References to a claim: the page itself, and the documents it rests on, which are to be named first."""
 
 from django.conf import settings
-from django.shortcuts import get_object_or_404
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
 
-from claims.models import ClaimPage, VerdictChange
+from claims.models import ClaimPage, Evidence, VerdictChange
 from sources.citing.csl import csl_item
+from sources.citing.references import references, references_of_page
 from sources.citing.views import as_file
 from sources.models import Source
+from sources.models.citation import attach_sources
 
 
 def cite_claim(request, slug, extension):
@@ -21,12 +24,35 @@ def cite_sources(request, slug, extension):
     return as_file([*map(csl_item, cited), csl_claim(claim, claim.current_verdict)], f"{slug}-sources", extension)
 
 
+def passage(request, slug, key):
+    """One piece of evidence with all that it takes to cite it: the document first, then our page."""
+    claim = _claim(slug)
+    evidence, verdict = _evidence(claim, key), claim.current_verdict
+    context = {
+        "claim": claim,
+        "verdict": verdict,
+        "evidence": evidence,
+        "source": evidence.source,
+        "archived": [link for link in evidence.source.links.all() if link.kind == "archive"],
+        "of_document": references(evidence.source, evidence.locator),
+        "of_page": references_of_page(csl_claim(claim, verdict)),
+        "canonical_url": settings.PUBLIC_URL + claim.get_absolute_url(),
+    }
+    return render(request, "claims/passage.html", context)
+
+
+def cite_passage(request, slug, key, extension):
+    evidence = _evidence(_claim(slug), key)
+    return as_file([csl_passage(evidence)], f"{slug}-{key}", extension)
+
+
 def csl_claim(claim: ClaimPage, verdict: VerdictChange | None) -> dict:
     """The page as an item of CSL-JSON. Its title says the verdict: a reference must not spread the claim."""
+    word = (verdict or claim).get_verdict_display().lower()
     item = {
         "id": claim.slug,
         "type": "webpage",
-        "title": f"“{claim.title}”: {verdict.get_verdict_display().lower()}" if verdict else f"“{claim.title}”",
+        "title": f"“{claim.title}”: {word}" if word else f"“{claim.title}”",
         "author": [{"literal": settings.WAGTAIL_SITE_NAME}],
         "container-title": settings.WAGTAIL_SITE_NAME,
         "issued": {"date-parts": [[claim.last_checked.year, claim.last_checked.month, claim.last_checked.day]]},
@@ -37,5 +63,20 @@ def csl_claim(claim: ClaimPage, verdict: VerdictChange | None) -> dict:
     return {name: value for name, value in item.items() if value}
 
 
+def csl_passage(evidence: Evidence) -> dict:
+    """The document as an item of CSL-JSON, with the place in it, and what stands there, as its note."""
+    words = [f"“{words}”" for words in (evidence.quotation, evidence.translation) if words]
+    note = ": ".join(filter(None, [evidence.locator, " = ".join(words) or evidence.says]))
+    return csl_item(evidence.source) | {"note": note}
+
+
 def _claim(slug: str) -> ClaimPage:
     return get_object_or_404(ClaimPage.objects.published(), slug=slug)
+
+
+def _evidence(claim: ClaimPage, key: str) -> Evidence:
+    found = next((row for row in claim.evidence.all() if row.key == key), None)
+    if not found:
+        raise Http404(f"The claim “{claim}” has no piece of evidence “{key}”.")
+    attach_sources([found])
+    return found

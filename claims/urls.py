@@ -1,7 +1,7 @@
 from django.urls import path
 
 from claims import views
-from claims.citing import cite_claim, cite_sources
+from claims.citing import cite_claim, cite_passage, cite_sources, passage
 from sources.citing import paths  # noqa: F401 - the kind of path used below
 
 app_name = "claims"
@@ -9,4 +9,6 @@ urlpatterns = [
     path("<slug:slug>/", views.claim, name="claim"),
     path("<slug:slug>/cite.<citation:extension>", cite_claim, name="cite"),
     path("<slug:slug>/sources.<citation:extension>", cite_sources, name="cite-sources"),
+    path("<slug:slug>/evidence/<slug:key>/", passage, name="passage"),
+    path("<slug:slug>/evidence/<slug:key>/cite.<citation:extension>", cite_passage, name="cite-passage"),
 ]

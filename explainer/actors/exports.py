@@ -10,19 +10,13 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 from explainer.actors.choices import ActorKind, Status, Verb
-
-# What a spreadsheet would take for a formula
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from sources.spreadsheet import cell
 
 
 def download(content, name: str, content_type: str) -> HttpResponse:
     response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def cell(value: str) -> str:
-    return f"'{value}" if value.startswith(FORMULA) else value
 
 
 def svg(found, context) -> HttpResponse:

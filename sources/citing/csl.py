@@ -5,7 +5,7 @@ Source: https://docs.citationstyles.org/en/stable/specification.html and its sch
 
 from sources.choices import SourceKind
 from sources.edtf import Edtf, Point
-from sources.models import Source
+from sources.models import Publisher, Source
 
 TYPES = {
     SourceKind.LAW: "legislation",
@@ -31,7 +31,7 @@ TYPES = {
     SourceKind.SOCIAL_POST: "post",
 }
 # What these appear in is the publisher; of the others it is the issuer.
-IN_SOMETHING = {"article-newspaper", "article-magazine", "article-journal", "post-weblog", "post", "webpage"}
+IN_SOMETHING = {"article-newspaper", "article-magazine", "article-journal", "post-weblog", "post", "webpage", "interview"}
 
 
 def csl_item(source: Source) -> dict:
@@ -54,6 +54,24 @@ def csl_item(source: Source) -> dict:
         # A law or a report without a person is its issuer's.
         item["author"] = [{"literal": publisher}]
     return {name: value for name, value in item.items() if value}
+
+
+def in_its_own_words(source: Source) -> dict:
+    """The same with its issuers as a document that is not in English names them: for a bibliography in its language."""
+    item = csl_item(source)
+    language = source.language.partition("-")[0]
+    names = {source.publisher.name} | {name["literal"] for name in item.get("author", []) if "literal" in name}
+    if language == "en":
+        return item
+    known = Publisher.objects.filter(name__in=names, language__startswith=language).exclude(name_original="")
+    own = dict(known.values_list("name", "name_original"))
+    for holder in ("container-title", "publisher"):
+        if holder in item:
+            item[holder] = own.get(item[holder], item[holder])
+    for name in item.get("author", []):
+        if "literal" in name:
+            name["literal"] = own.get(name["literal"], name["literal"])
+    return item
 
 
 def _name(line: str) -> dict:

@@ -131,10 +131,11 @@ def test_what_is_not_public_has_no_reference(client, home):
 def test_zotero_finds_title_authors_date_site_and_language(client, home, story):
     head = BeautifulSoup(client.get("/sources/story/").text, "html.parser").head
     tags = [(tag["name"], tag["content"]) for tag in head.find_all("meta", attrs={"name": True})]
-    assert [content for name, content in tags if name == "citation_author"] == ["Li, Na", "The Desk", "O’Brien, Zoë"]
+    assert [content for name, content in tags if name == "citation_author"] == ["Li, Na", "The Desk,", "O’Brien, Zoë"]
     found = dict(tags)
     assert (found["citation_title"], found["citation_publication_date"]) == ("A story", "2013/07")
-    assert (found["citation_publisher"], found["citation_language"], found["DC.date"]) == ("The Gazette", "en", "2013-07")
+    assert (found["DC.source"], found["citation_language"], found["DC.date"]) == ("The Gazette", "en", "2013-07")
+    assert found["z:itemType"] == "newspaperArticle"
 
 
 def test_the_page_links_to_the_files(client, home, story):
