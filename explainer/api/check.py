@@ -45,7 +45,10 @@ class Checked(Schema):
 
 
 @router.post(
-    "", response={200: Checked, 400: Problem, 413: Problem, 422: Problems}, summary="Which known claims does this text tell?"
+    "",
+    response={200: Checked, 400: Problem, 413: Problem, 422: Problems},
+    summary="Which known claims does this text tell?",
+    operation_id="check",
 )
 def check_text(request, body: Text):
     if len(body.text) > LONGEST_TEXT:

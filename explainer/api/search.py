@@ -25,8 +25,8 @@ class SearchQuery(Schema):
     language: str = Field("", description=f"{HEADINGS['language']} of a source, as a code.")
     lane: str = Field("", description=HEADINGS["lane"])
     sector: str = Field("", description=HEADINGS["sector"])
-    page: int = Field(1, ge=1, le=1_000_000)
-    per_page: int = Field(20, ge=1, le=100)
+    page: int = Field(1, ge=1, le=1_000_000, description="Which page, counted from 1.")
+    per_page: int = Field(20, ge=1, le=100, description="How many results a page has.")
 
 
 class ResultOut(Schema):

@@ -1,6 +1,7 @@
 import django_filters
 
-from explainer.catalogs.models import CatalogPage
+from explainer.catalogs.choices import Effect, EntryStatus, State
+from explainer.catalogs.models import Behaviour, BehaviourGroup, CatalogPage, Entry
 from explainer.places.choices import Level
 from explainer.places.models import Place
 from sources.listing import Listing, RecordChoiceFilter, listing
@@ -31,6 +32,41 @@ class CatalogFilter(django_filters.FilterSet):
 def catalog_listing(params) -> Listing:
     catalogs = CatalogPage.objects.published().select_related("place__within").prefetch_related("facts")
     return listing(CatalogFilter, params, catalogs.order_by("place__name", "pk"), per_page=50)
+
+
+class EntryFilter(django_filters.FilterSet):
+    place = RecordChoiceFilter(
+        field_name="catalog__place",
+        queryset=Place.objects.published().filter(catalog__live=True),
+        to_field_name="slug",
+        label="Place",
+        empty_label="Anywhere",
+    )
+    behaviour = RecordChoiceFilter(
+        queryset=Behaviour.objects.all(), to_field_name="slug", label="Behaviour", empty_label="Anything"
+    )
+    group = django_filters.ModelChoiceFilter(
+        field_name="behaviour__group",
+        queryset=BehaviourGroup.objects.all(),
+        to_field_name="slug",
+        label="Field of life",
+        empty_label="Any",
+    )
+    effect = django_filters.ChoiceFilter(choices=Effect.choices, label="Effect", empty_label="Any effect")
+    status = django_filters.ChoiceFilter(choices=EntryStatus.choices, label="How we know", empty_label="Any status")
+    state = django_filters.ChoiceFilter(choices=State.choices, label="Has an effect", empty_label="Any answer")
+
+    class Meta:
+        model = Entry
+        fields: list[str] = []
+
+
+def entry_listing(params) -> Listing:
+    entries = Entry.objects.filter(catalog__in=CatalogPage.objects.published())
+    in_order = entries.order_by(
+        "catalog__place__name", "catalog_id", "behaviour__group__position", "behaviour__position", "sort_order", "pk"
+    )
+    return listing(EntryFilter, params, in_order.select_related("catalog__place", "behaviour__group"))
 
 
 def place_of_claims() -> RecordChoiceFilter:

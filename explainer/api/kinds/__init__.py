@@ -4,7 +4,18 @@ The rows of a kind are told once, here. The API pages through them, open data wr
 """
 
 from explainer.api.collection import Collection
+from explainer.api.kinds.actors import ACTORS
+from explainer.api.kinds.articles import ARTICLES
+from explainer.api.kinds.catalogs import CATALOGS
 from explainer.api.kinds.claims import CLAIMS
+from explainer.api.kinds.entries import ENTRIES
+from explainer.api.kinds.events import EVENTS
+from explainer.api.kinds.glossary import GLOSSARY
+from explainer.api.kinds.places import PLACES
+from explainer.api.kinds.relations import RELATIONS
 from explainer.api.kinds.sources import SOURCES
+from explainer.api.kinds.systems import SYSTEMS
 
-COLLECTIONS: dict[str, Collection] = {one.name: one for one in (CLAIMS, SOURCES)}
+COLLECTIONS: dict[str, Collection] = {
+    one.name: one for one in (CLAIMS, SOURCES, EVENTS, ACTORS, RELATIONS, PLACES, CATALOGS, ENTRIES, GLOSSARY, SYSTEMS, ARTICLES)
+}

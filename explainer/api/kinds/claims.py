@@ -1,62 +1,64 @@
-from datetime import date
+import datetime
 
 from django.shortcuts import get_object_or_404
-from ninja import Schema
+from ninja import Field, Schema
 
+from claims.choices import Stance, Verdict
 from claims.filters import ClaimFilter, claim_listing
 from claims.models import ClaimPage
 from claims.prose import plain
-from explainer.api.collection import Collection
+from explainer.api.collection import Collection, each
 from explainer.api.lists import absolute, answer
-from explainer.api.schemas import Place, Problem, passage
+from explainer.api.schemas import PassageOut, Slug, choice, passage
 from sources.models.citation import attach_sources
 from sources.origins import independence
 
 
 class ClaimRow(Schema):
-    slug: str
-    url: str
-    claim: str
-    statement: str
-    verdict: str
-    verdict_name: str
-    reason: str
-    layers: list[str]
-    mixups: list[str]
-    last_checked: date | None
+    slug: str = Field(description="Key of the claim; it never changes.")
+    url: str = Field(description="Page of the claim on this site.")
+    claim: str = Field(description="The claim as it circulates, in short.")
+    statement: str = Field(description="The claim in full, as people tell it.")
+    verdict: str = choice("Value on the published scale.", Verdict)
+    verdict_name: str = Field(description="The verdict in words.")
+    reason: str = Field(description="Why, in one sentence.")
+    layers: list[str] = Field(description="Slugs of the systems it is about.")
+    mixups: list[str] = Field(description="Slugs of what it confuses.")
+    last_checked: datetime.date | None = Field(description="The day somebody last went through the evidence.")
 
 
-class EvidenceOut(Place):
-    key: str
-    stance: str
+class EvidenceOut(PassageOut):
+    key: str = Field(description="Short name by which the texts of the claim point to it, as [^key].")
+    stance: str = choice("What it does to the claim.", Stance)
 
 
-class AppearanceOut(Place):
-    said_by: str
-    said_on: str
-    first_known: bool
+class AppearanceOut(PassageOut):
+    said_by: str = Field(description="Who made the claim, in what role.")
+    said_on: str = Field(description="When, as an EDTF date; empty if not known.")
+    first_known: bool = Field(description="Whether it is the earliest appearance known to us.")
 
 
 class VerdictOut(Schema):
-    verdict: str
-    date: date
-    reason: str
-    reviewer: str
+    verdict: str = choice("Value on the published scale.", Verdict)
+    date: datetime.date = Field(description="The day since which it stands.")
+    reason: str = Field(description="Why, in one sentence.")
+    reviewer: str = Field(description="Who answers for it.")
 
 
 class VariantOut(Schema):
-    key: str
-    wording: str
-    answer: str
+    key: str = Field(description="Key of the wording within the claim.")
+    wording: str = Field(description="Another way the claim is told.")
+    answer: str = Field(description="What is to be said to that wording, as plain text.")
 
 
 class ClaimOut(ClaimRow):
-    short_answer: str
-    variants: list[VariantOut]
-    evidence: list[EvidenceOut]
-    independent_origins: int
-    appearances: list[AppearanceOut]
-    verdicts: list[VerdictOut]
+    short_answer: str = Field(description="The answer, a line a paragraph, with [^key] where it points to evidence.")
+    variants: list[VariantOut] = Field(description="Other ways it is told.")
+    evidence: list[EvidenceOut] = Field(description="The passages that bear on it.")
+    independent_origins: int = Field(description="How many independent origins the evidence has.")
+    one_origin: list[list[str]] = Field(description="Groups of documents of the evidence, by slug, that count as one origin.")
+    appearances: list[AppearanceOut] = Field(description="Where the claim was made.")
+    verdicts: list[VerdictOut] = Field(description="The history of its verdicts; the newest date holds.")
 
 
 def row_of(claim: ClaimPage) -> dict:
@@ -82,17 +84,18 @@ CLAIMS = Collection(
     row=ClaimRow,
     filters=ClaimFilter,
     listing=claim_listing,
-    rows=lambda page: [row_of(claim) for claim in page],
+    rows=each(row_of),
     page="/claims/?",
 )
-router = CLAIMS.router()
 
 
-@router.get("/{slug:slug}", response={200: ClaimOut, 404: Problem}, summary="One claim with its evidence")
-def claim(request, slug: str):
+@CLAIMS.one(ClaimOut, "One claim with its evidence")
+def claim(request, slug: Slug):
     found = get_object_or_404(ClaimPage.objects.published().for_listing(), slug=slug)
     evidence, appearances = list(found.evidence.all()), list(found.appearances.all())
     attach_sources([*evidence, *appearances])
+    slugs = {row.source_id: row.source.slug for row in evidence}
+    origins = independence(slugs)
     return answer(
         request,
         row_of(found)
@@ -100,7 +103,8 @@ def claim(request, slug: str):
             "short_answer": plain(found.short_answer),
             "variants": [{"key": row.key, "wording": row.wording, "answer": plain(row.answer)} for row in found.variants.all()],
             "evidence": [{"key": row.key, "stance": row.stance, **passage(row)} for row in evidence],
-            "independent_origins": independence({row.source_id for row in evidence}).count,
+            "independent_origins": origins.count,
+            "one_origin": [sorted(slugs[pk] for pk in group) for group in origins.shared],
             "appearances": [
                 {"said_by": row.said_by, "said_on": row.said_on, "first_known": row.first_known, **passage(row)}
                 for row in appearances

@@ -1,0 +1,19 @@
+import django_filters
+
+from claims.models import Layer
+from explainer.glossary.models import Term
+from sources.listing import Listing, listing
+
+
+class TermFilter(django_filters.FilterSet):
+    layer = django_filters.ModelChoiceFilter(
+        field_name="layers", queryset=Layer.objects.all(), to_field_name="slug", label="About", empty_label="Any system"
+    )
+
+    class Meta:
+        model = Term
+        fields: list[str] = []
+
+
+def term_listing(params) -> Listing:
+    return listing(TermFilter, params, Term.objects.published().order_by("name", "pk"))
