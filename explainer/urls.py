@@ -5,7 +5,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from claims.check import check_page
 from explainer import views
-from explainer.api.main import api
+from explainer.embedding.oembed import oembed
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -15,7 +15,7 @@ urlpatterns = [
     path("claims/", include("claims.urls")),
     path("check/", check_page, name="check"),
     path("search/", include("explainer.search.urls")),
-    path("api/v1/", api.urls),
+    path("api/", include("explainer.api.urls")),
     path("sources/", include("sources.urls")),
     path("timeline/", include("explainer.timeline.urls")),
     path("actors/", include("explainer.actors.urls")),
@@ -24,6 +24,9 @@ urlpatterns = [
     path("systems/", include("explainer.systems.urls")),
     path("explainers/", include("explainer.articles.urls")),
     path("data/", include("explainer.api.data.urls")),
+    path("feeds/", include("explainer.api.feeds.urls")),
+    path("embed/", include("explainer.embedding.urls")),
+    path("oembed", oembed, name="oembed"),
     path("", include(wagtail_urls)),
 ]
 

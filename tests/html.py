@@ -73,5 +73,5 @@ def outside_requests(html: str) -> list[str]:
     """What a browser would fetch from another host on opening the page."""
     soup = BeautifulSoup(html, "html.parser")
     fetched = [tag.get("src", "") for tag in soup.find_all(src=True)]
-    fetched += [tag["href"] for tag in soup.find_all("link", href=True) if tag.get("rel") != ["canonical"]]
+    fetched += [tag["href"] for tag in soup.find_all("link", href=True) if tag.get("rel") not in (["canonical"], ["alternate"])]
     return [address for address in fetched if address.startswith(("http:", "https:", "//"))]
