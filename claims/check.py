@@ -142,7 +142,7 @@ def found_in(sentences: list[Sentence]) -> list[Finding]:
         for match in sentence.matches:
             if match.claim in claims:
                 of(match.claim).told.append(Place(number, sentence, match.stance, match.score))
-        met = {match.claim for match in sentence.matches}
+        met = {match.claim for match in sentence.matches if match.stance != Stance.RELATED}
         for figure in sentence.figures:
             for slug in figure.claims:
                 if slug in claims and slug not in met:
@@ -157,12 +157,14 @@ def _pieces(text, sentences, findings):
         if not (sentence.matches or sentence.figures):
             continue
         stance = min((match.stance for match in sentence.matches), key=list(Stance).index, default=None)
+        if sentence.figures and stance in (None, Stance.RELATED):
+            stance = "figure"
         slugs = [match.claim for match in sentence.matches]
         slugs += [slug for figure in sentence.figures for slug in figure.claims if slug not in slugs]
         if at < sentence.start:
             pieces.append({"text": text[at : sentence.start]})
         notes = [findings[slug] for slug in slugs if slug in findings]
-        pieces.append({"text": sentence.text, "number": number, "stance": stance or "figure", "findings": notes})
+        pieces.append({"text": sentence.text, "number": number, "stance": stance, "findings": notes})
         at = sentence.end
     if at < len(text):
         pieces.append({"text": text[at:]})

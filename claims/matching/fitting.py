@@ -1,4 +1,4 @@
-"""Fits the weights of the judge on public sets: a soft choice among candidates, then a logistic decision.
+"""Fits the weights of the judge: a soft choice among candidates on public sets, then a logistic decision.
 
 Every set counts the same, and within a set every query. Only numpy; the same sets give the same weights.
 """
@@ -6,54 +6,52 @@ Every set counts the same, and within a set every query. Only numpy; the same se
 import numpy as np
 
 from claims.matching.benchmark import Set
-from claims.matching.judging import DECIDE, DECIDE_MEANING, RANK, RANK_MEANING
-from claims.matching.matcher import Matcher
+from claims.matching.fitted_on import Base, Measured, halves, wholes_and_parts
+from claims.matching.judging import DECIDE, DECIDE_MEANING, RANK, RANK_MEANING, ahead
+from claims.matching.known import Told
 from claims.matching.meaning import Meaning
 
 RIDGE = 0.01
 STEPS, RATE, MOMENTUM = 4000, 0.3, 0.9
 
 
-def fit(sets: list[Set], meaning: Meaning | None = None) -> dict[str, dict[str, float]]:
-    rank_names = [*RANK, *(RANK_MEANING if meaning else [])]
-    decide_names = [*DECIDE, *(DECIDE_MEANING if meaning else [])]
-    asked, unasked = [], []
-    for one in sets:
-        matcher = Matcher(one.wordings(), meaning=meaning)
-        asked.append([(*_measured(matcher, text), relevant) for text, relevant in one.queries])
-        unasked.append([_measured(matcher, text) for text in one.nomatch])
-    rank = _fit_rank(asked, rank_names)
+def fit(
+    sets: list[Set], claims: list[Told], background: list[str], meaning: Meaning | None = None
+) -> dict[str, dict[str, float]]:
+    both = [wholes_and_parts(one, meaning) for one in sets]
+    rank = _fit_rank([whole.rows for whole, _ in both], [*RANK, *(RANK_MEANING if meaning else [])])
+    bases = [*(base for pair in both for base in pair), *halves(claims, background, sets, meaning)]
+    return {"rank": rank, "decide": _fit_decision(bases, rank, [*DECIDE, *(DECIDE_MEANING if meaning else [])])}
 
-    def top(claims, measures):
-        score = sum(rank[name] * measures[name] for name in rank_names)
-        best = int(np.argmax(score))
-        return claims[best], np.array([{**measures, "rank": score}[name][best] for name in decide_names])
 
+def _fit_decision(bases: list[Base], rank: dict[str, float], names: list[str]) -> dict[str, float]:
     rows, labels, shares = [], [], []
-    for with_match, without in zip(asked, unasked, strict=True):
-        # A wrong first answer to a question that has a right one teaches nothing about either.
-        tops = [(top(claims, measures), relevant) for claims, measures, relevant in with_match if len(claims)]
-        right = [row for (claim, row), relevant in tops if claim in relevant]
-        wrong = [top(claims, measures)[1] for claims, measures in without if len(claims)]
-        rows += [*right, *wrong]
-        labels += [1] * len(right) + [0] * len(wrong)
-        shares += [1 / len(right)] * len(right) + [1 / len(wrong)] * len(wrong)
-    return {"rank": rank, "decide": _fit_logistic(np.array(rows), np.array(labels), np.array(shares), decide_names)}
+    for base in bases:
+        right, wrong, siblings = [], [], []
+        for row in base.rows:
+            score = sum(weight * row.measures.get(name, 0) for name, weight in rank.items())
+            best = int(np.argmax(score))
+            known = {**row.measures, "rank": score, "ahead": ahead(score, row.claims)}
+            if any(name not in known for name in names):
+                continue  # in a language that the semantic extra does not know
+            kind = wrong if not row.right else right if row.claims[best] in row.right else siblings
+            kind.append([known[name][best] for name in names])
+        kinds = [(1, right), (0, wrong), (0, siblings)] if base.siblings else [(1, right), (0, wrong)]
+        for label, some in kinds:
+            share = base.counts if label or not base.siblings else base.counts / 2
+            rows += some
+            labels += [label] * len(some)
+            shares += [share / len(some)] * len(some)
+    return _fit_logistic(np.array(rows), np.array(labels), np.array(shares), names)
 
 
-def _measured(matcher, text):
-    vector = matcher.vectors([text])[0]
-    best, measures = matcher.measured(text, vector)
-    return [matcher.wordings[i].claim for i in best], measures
-
-
-def _fit_rank(asked, names) -> dict[str, float]:
+def _fit_rank(asked: list[list[Measured]], names: list[str]) -> dict[str, float]:
     tables, chosen, shares = [], [], []
-    for queries in asked:
-        usable = [(c, m, r) for c, m, r in queries if any(claim in r for claim in c)]
-        for claims, measures, relevant in usable:
-            tables.append(np.column_stack([measures[name] for name in names]))
-            chosen.append(np.array([claim in relevant for claim in claims]))
+    for rows in asked:
+        usable = [row for row in rows if any(claim in row.right for claim in row.claims)]
+        for row in usable:
+            tables.append(np.column_stack([row.measures[name] for name in names]))
+            chosen.append(np.array([claim in row.right for claim in row.claims]))
             shares.append(1 / len(usable) / len(asked))
     x, y = np.concatenate(tables), np.concatenate(chosen)
     starts = np.concatenate([[0], np.cumsum([len(table) for table in tables])[:-1]])

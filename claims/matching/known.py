@@ -46,23 +46,43 @@ def _state() -> tuple:
 
 
 def _built() -> Matcher:
-    claims = ClaimPage.objects.published().prefetch_related("variants", "evidence", "appearances").order_by("pk")
-    wordings, background = [], []
-    for claim in claims:
-        others = [*(row.wording for row in claim.variants.all()), *claim.phrase_list]
-        wordings += wordings_of(claim.slug, claim.statement or claim.title, claim.title, others, len(claim.appearances.all()))
-        background += [row.says for row in claim.evidence.all()]
-        background += [text for field in (claim.short_answer, claim.documented) for text in _paragraphs(field)]
+    claims, background = told()
     extra = meaning()
+    wordings = [wording for claim in claims for wording in claim.wordings(claim.phrases)]
     return Matcher(wordings, background, extra, embed=extra.remembered if extra else None)
 
 
-def wordings_of(slug: str, statement: str, title: str, others: list[str], met: int) -> list[Wording]:
-    """``met`` is the number of places where the claim was made: how often it was met, on the scale that the benchmark
-    has for how often a speaker was."""
-    prior = math.log1p(met)
-    told = dict.fromkeys([title, *others])  # the short form is a wording too: a short sentence says all of it
-    return [Wording(slug, statement, title, prior), *(Wording(slug, text, "", prior) for text in told)]
+@dataclass(frozen=True)
+class Told:
+    """A claim in all the ways it is told. ``met`` is the number of places where it was made: how often it was met, on the
+    scale that the benchmark has for how often a speaker was."""
+
+    slug: str
+    statement: str
+    title: str
+    variants: list[str]
+    phrases: list[str]
+    met: int
+
+    def wordings(self, phrases: list[str]) -> list[Wording]:
+        prior = math.log1p(self.met)
+        others = dict.fromkeys([self.title, *self.variants, *phrases])  # a short sentence says all of the short form
+        return [
+            Wording(self.slug, self.statement, self.title, prior),
+            *(Wording(self.slug, text, "", prior) for text in others),
+        ]
+
+
+def told() -> tuple[list[Told], list[str]]:
+    """The published claims, and what the site itself writes about them, from which the words of its subject are known."""
+    claims = ClaimPage.objects.published().prefetch_related("variants", "evidence", "appearances").order_by("pk")
+    found, background = [], []
+    for claim in claims:
+        variants, met = [row.wording for row in claim.variants.all()], len(claim.appearances.all())
+        found.append(Told(claim.slug, claim.statement or claim.title, claim.title, variants, claim.phrase_list, met))
+        background += [row.says for row in claim.evidence.all()]
+        background += [text for field in (claim.short_answer, claim.documented) for text in _paragraphs(field)]
+    return found, background
 
 
 def _paragraphs(html: str) -> list[str]:

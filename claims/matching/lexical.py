@@ -15,11 +15,12 @@ from claims.matching.postings import Contents, Postings
 from claims.matching.text import letters, pairs, terms
 
 CANDIDATES = 60
-# A group of letters found in more than one document of 25 tells nothing and costs most of the time.
-COMMON = math.log(25)
+# In a large collection, a group of letters found in more than one document of 25 tells nothing and costs most of the time.
+LARGE, COMMON = 5000, math.log(25)
 # Terms of the likeliest wordings stand in for words the sentence lacks (relevance feedback).
 FEEDBACK_FROM, FEEDBACK_TERMS, FEEDBACK_SHARPNESS = 20, 40, 6.0
 MIXTURE = {"letters": 0.6, "pairs": 0.15, "feedback": 0.3, "prior": 0.01}
+MOST_FIGURES = 2  # in common, that count
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Lexical:
         self.all = Contents(both, self.words)
         self.prior = np.array([wording.prior for wording in wordings], dtype=np.float32)
         self.count = len(wordings)
+        self.is_figure = np.array([any(map(str.isdigit, term)) for term in self.words.number], dtype=bool)
 
     def candidates(self, sentence: str, more: np.ndarray | None = None) -> tuple[np.ndarray, dict[str, np.ndarray]]:
         """The likeliest wordings (numbers) and, for each, its measures by name. ``more`` are added to them."""
@@ -56,7 +58,7 @@ class Lexical:
         if not len(numbers) and more is None:
             return np.array([], dtype=np.int64), {}
         groups = self.letters.known(letters(found))
-        groups = groups[self.letters.idf[groups] > COMMON] if self.count > 1000 else groups
+        groups = groups[self.letters.idf[groups] > COMMON] if self.count > LARGE else groups
         neighbours = self.pairs.known(pairs(found))
         raw = {
             "words": self.words.score(numbers),
@@ -77,7 +79,8 @@ class Lexical:
             best = np.union1d(best, more)
         unknown = len({term for term in found if term not in self.words.number})
         asked = _mass(self.words.idf[numbers]) + unknown * self.words.rarest
-        return best, self._measures(best, numbers, asked, raw, part, feedback)
+        measures = self._measures(best, numbers, asked, raw, part, feedback)
+        return best, measures | {"long": np.full(len(best), math.log1p(len(set(found))))}
 
     def _feedback(self, total: np.ndarray, numbers: np.ndarray) -> np.ndarray:
         best = _highest(total, FEEDBACK_FROM)
@@ -110,7 +113,9 @@ class Lexical:
         first = np.searchsorted(sorted_owner, np.arange(len(best)))
         rarest[shared > 0] = sorted_idf[first[shared > 0]]
         second[shared > 1] = sorted_idf[first[shared > 1] + 1]
+        figures = np.bincount(owner[hit & self.is_figure[held]], minlength=len(best))
         text_mass, headline_mass = self.text.mass[best] + 1e-6, self.headline.mass[best] + 1e-6
+        alike = covered["text"] / np.sqrt(text_mass * asked)
         return {
             "words": part["words"][best],
             "letters": part["letters"][best],
@@ -120,7 +125,9 @@ class Lexical:
             # How much of the wording the sentence says, and the other way round.
             "text_said": covered["text"] / text_mass,
             "headline_said": covered["headline"] / headline_mass,
-            "alike": covered["text"] / np.sqrt(text_mass * asked),
+            "alike": alike,
+            "alike_much": alike * np.log1p(raw["words"][best]),
+            "figures": np.minimum(figures, MOST_FIGURES),
             "rarest": rarest / 10,
             "second_rarest": second / 10,
             "shared": np.log1p(shared),

@@ -110,13 +110,14 @@ class Matcher:
             return []
         judge = self.judge if vector is not None or self._judge else self.judge_of_letters
         rank = judge.rank(measures)
-        score = _scores(judge, measures, rank)
+        claims = [self.wordings[i].claim for i in best]
+        score = _scores(judge, measures, rank, claims)
         letters = self.judge_of_letters
-        by_letters = score if judge is letters else _scores(letters, measures, letters.rank(measures))
+        by_letters = score if judge is letters else _scores(letters, measures, letters.rank(measures), claims)
         order = np.argsort(-rank, kind="stable")
         groups: dict[str, list[int]] = {}
         for i in order:
-            groups.setdefault(self.wordings[best[i]].claim, []).append(int(i))
+            groups.setdefault(claims[i], []).append(int(i))
         found = [
             Match(
                 claim,
@@ -140,8 +141,8 @@ def _together(chances: list[float]) -> float:
     return odds / (1 + odds)
 
 
-def _scores(judge, measures, rank) -> list[float]:
-    chance = 1 / (1 + np.exp(-judge.decide(measures, rank)))
+def _scores(judge, measures, rank, claims) -> list[float]:
+    chance = 1 / (1 + np.exp(-judge.decide(measures, rank, claims)))
     # Said word for word it is told, however few claims there are to set it apart from.
     verbatim = (measures["alike"] >= VERBATIM) & (measures["text_said"] >= VERBATIM) & (measures["shared"] >= np.log1p(3))
     return np.where(verbatim, np.maximum(chance, measures["alike"]), chance).clip(0, 1).tolist()

@@ -50,14 +50,21 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 FRAME = re.compile(
-    r"\b(?:you (?:may|might) have (?:read|heard) that|(?:many|some|most) (?:people )?(?:believe|think|say|claim) that|it is (?:also |often |widely )?"
+    r"\b(?:(?:popular|common|general|widespread|conventional|received) (?:belief|opinion|wisdom|assumption|perception)s?"
+    r"|(?:what )?(?:many|some|most)? ?(?:media |press |news )?reports?(?: (?:say|said|suggest|claim)s?)?(?=,)"
+    r"|you (?:may|might) have (?:read|heard) that|(?:many|some|most) (?:people )?(?:believe|think|say|claim) that|it is (?:also |often |widely )?"
     r"(?:said|claimed|reported|believed) that|the (?:idea|claim|story|notion|belief|suggestion) that|there (?:is|are|was|were) (?:no|not)(?: a| any)?"
     r"|single|myth \d+:?|claim:)|(?:有人|很多人|许多人)(?:以为|认为|说|声称)",
     re.IGNORECASE,
 )
 SHORT = 25  # words
 QUESTION = re.compile(r"[?？][\"'”’)\s]*$")
-SUPPOSED = re.compile(r"^\W{0,3}(?:if|imagine|suppose|whether|were)\b|\bas if\b|\bwould have\b|如果|假如", re.IGNORECASE)
+# “If you jaywalk, you lose points” states a rule; “If this were so” and “If a city did it, it would …” state nothing.
+SUPPOSED = re.compile(
+    r"""^\W{0,3}(?:what\ if|imagine|suppose|whether|were)\b|\bas\ if\b|\bwould\ have\b|如果|假如
+    |^\W{0,3}if\b(?!\ (?:you|your|he|she|his|her|they|their|some(?:one|body)|any(?:one|body)|people|parents|an?|one)\b(?!.*\b(?:would|were)\b))""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def stance(sentence: str, wording: str, following: str = "") -> Stance:
@@ -65,7 +72,7 @@ def stance(sentence: str, wording: str, following: str = "") -> Stance:
     own = CORRECTION.search(sentence)
     if (own and not CORRECTION.search(wording)) or TAKEN_BACK.search(following):
         return Stance.CORRECTS
-    if QUESTION.search(sentence) or SUPPOSED.search(sentence):
+    if QUESTION.search(sentence) or (SUPPOSED.search(sentence) and not SUPPOSED.search(wording)):
         return Stance.RELATED
     if denies(sentence) != denies(wording):
         # In a long sentence the denial may be of something else.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Avg
 
-from claims.matching.checking import TOLD
+from claims.matching.checking import tells
 from claims.matching.known import known
 from explainer.search import vocabulary
 from explainer.search.analysis import is_han, stem_of, syllable_pairs
@@ -240,7 +240,7 @@ def _told(found: Found, hits: list[Hit]) -> list[Hit]:
     matches = known().matcher.match(found.query.text)
     # Its order says which claim is nearest, its chance whether it is told at all.
     worth = {match.claim: 1 + 1 / place + 3 * match.score for place, match in enumerate(matches, 1)}
-    told = {match.claim: match.score for match in matches if match.score >= TOLD}
+    told = {match.claim: match.score for match in matches if tells(match)}
     for hit in hits:
         if hit.kind == Kind.CLAIM:
             hit.score *= worth.get(hit.key, 1)

@@ -5,7 +5,7 @@ from functools import cache
 
 import yaml
 
-from claims.matching.known import wordings_of
+from claims.matching.known import Told
 from claims.matching.matcher import Matcher
 from explainer.editions.read import find
 
@@ -25,8 +25,9 @@ def records() -> dict[str, dict]:
 def matcher() -> Matcher:
     wordings, background = [], []
     for slug, record in records().items():
-        others = [*(row["wording"] for row in record.get("variants", [])), *record.get("phrases", [])]
-        wordings += wordings_of(slug, record["statement"], record["title"], others, len(record["appearances"]))
+        variants, phrases = [row["wording"] for row in record.get("variants", [])], record.get("phrases", [])
+        claim = Told(slug, record["statement"], record["title"], variants, phrases, len(record["appearances"]))
+        wordings += claim.wordings(phrases)
         background += [row["says"] for row in record["evidence"]]
         background += [REFERENCE.sub("", part) for part in record["prose"].split("\n\n") if not part.startswith("## ")]
     return Matcher(wordings, background)

@@ -39,6 +39,20 @@ def test_to_be_kept_from_something_is_no_denial():
     assert stance("People with a low score cannot board planes.", "People with a low score are barred from planes") == "repeats"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("If you jaywalk, you lose points.", "repeats"),
+        ("If someone jaywalks, they lose points.", "repeats"),
+        ("If a citizen jaywalked, the city would take points.", "related"),
+        ("If this is right, jaywalkers lose points.", "related"),
+        ("What if jaywalkers lose points?", "related"),
+    ],
+)
+def test_a_rule_is_stated_and_a_supposition_is_not(sentence, expected):
+    assert stance(sentence, "Jaywalkers lose points") == expected
+
+
 def test_another_figure_is_another_statement():
     assert stance("5.5 million people were stopped.", "17.5 million people were stopped") == "related"
     assert stance("17.5 million people were stopped.", "17.5 million people were stopped") == "repeats"

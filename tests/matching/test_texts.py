@@ -48,6 +48,28 @@ def test_a_figure_that_is_often_misread_is_flagged_wherever_it_stands():
     assert sentence.figures[0].text == "17.5 million"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "slug"),
+    [
+        ("China assigns every one of its 1.4 billion citizens a score for their social credit.", "everyone-has-a-score"),
+        ("The Chinese government rates its citizens with one single national score.", "one-national-score"),
+        ("Travellers with a low social credit score are banned from planes.", "millions-banned-from-flying"),
+        ("Sesame Credit is nothing but the Chinese government's social credit system.", "sesame-credit-is-the-government-system"),
+        ("If your friends have a low score, so will you.", "friends-lower-your-score"),
+        ("Buying too many video games lowers your social credit score.", "video-games-lower-your-score"),
+        ("The Communist Party takes points from anyone who criticises it online.", "criticism-lowers-your-national-score"),
+        ("Facial recognition cameras automatically deduct points from jaywalkers.", "cameras-score-automatically"),
+        ("China's social credit system could be straight out of Black Mirror.", "nosedive"),
+        ("在中国每个人都有一个社会信用分。", "everyone-has-a-score"),
+        ("社会信用分低的人不能坐高铁和飞机。", "millions-banned-from-flying"),
+    ],
+)
+def test_a_plain_way_to_tell_a_well_known_claim_is_met(sentence, slug):
+    (found,) = check(sentence, matcher())
+    assert slug in [match.claim for match in found.matches]
+    assert "repeats" in [match.stance for match in found.matches]
+
+
 @pytest.mark.parametrize("slug", records())
 def test_every_claim_is_found_by_its_own_title(slug):
     assert slug in [match.claim for match in matcher().match(records()[slug]["title"], 2)]
