@@ -1,3 +1,4 @@
+from csp.decorators import csp_update
 from django.conf import settings
 from django.http import Http404
 from ninja import NinjaAPI, Swagger
@@ -32,6 +33,7 @@ api = NinjaAPI(
     description=ABOUT,
     urls_namespace="api",
     docs=Swagger(settings={"persistAuthorization": False}),
+    docs_decorator=csp_update({"img-src": ["data:"]}),  # the arrows of its lists
     servers=[{"url": settings.PUBLIC_URL, "description": "This site"}],
     openapi_extra={
         "info": info(),
