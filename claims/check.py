@@ -87,6 +87,11 @@ class Finding:
         """The gravest of its places."""
         return min((place.stance for place in self.told), key=list(Stance).index, default=Stance.RELATED)
 
+    @property
+    def only_related(self) -> bool:
+        """Nothing in the text tells it, corrects it or has its figure."""
+        return self.stance == Stance.RELATED and not self.figures
+
 
 # The form names no person and changes nothing, so there is nothing a forged one could do; and no cookie is needed.
 @csrf_exempt
@@ -112,7 +117,8 @@ def check_page(request):
     return _page(
         request,
         CheckForm(initial={"text": text}),
-        findings=findings,
+        findings=[finding for finding in findings if not finding.only_related],
+        related=[finding for finding in findings if finding.only_related],
         pieces=_pieces(text, sentences, {finding.claim.slug: finding for finding in findings}),
         sentences=len(sentences),
         told=sum(any(match.stance == Stance.REPEATS for match in sentence.matches) for sentence in sentences),
@@ -129,14 +135,14 @@ def _page(request, form, status=200, **result):
 
 
 def found_in(sentences: list[Sentence]) -> list[Finding]:
-    """The claims met, in the order of the text, each with its places and figures."""
+    """The claims met, in the order of the text, each with its places and figures; those that are only related come last."""
     slugs = {match.claim for sentence in sentences for match in sentence.matches}
     slugs |= {claim for sentence in sentences for figure in sentence.figures for claim in figure.claims}
     claims = {claim.slug: claim for claim in ClaimPage.objects.published().filter(slug__in=slugs).for_listing()}
     findings: dict[str, Finding] = {}
 
     def of(slug):
-        return findings.setdefault(slug, Finding(claims[slug], len(findings) + 1))
+        return findings.setdefault(slug, Finding(claims[slug], 0))
 
     for number, sentence in enumerate(sentences, 1):
         for match in sentence.matches:
@@ -147,7 +153,10 @@ def found_in(sentences: list[Sentence]) -> list[Finding]:
             for slug in figure.claims:
                 if slug in claims and slug not in met:
                     of(slug).figures.setdefault(figure.text, number)
-    return list(findings.values())
+    found = sorted(findings.values(), key=lambda finding: finding.only_related)
+    for number, finding in enumerate(found, 1):
+        finding.number = number
+    return found
 
 
 def _pieces(text, sentences, findings):

@@ -18,6 +18,7 @@ SIDE_BY_SIDE = 2.0
 RELATED, TOLD = 1.6, 6.9
 # Chances: who tells a claim does so likely by the judge alone; who denies it is accused of nothing.
 LIKELY, CORRECTED = 0.93, 0.5
+SHARED_BY = 2  # claims that may have a figure in common which is in the title of none
 
 
 class TextTooLong(ValueError):
@@ -96,12 +97,16 @@ def _sure(chance: float, match: Match) -> float:
 
 
 def _figures_of(matcher) -> dict[float, tuple[str, ...]]:
-    """Figures named in the wordings, each with its claims."""
+    """Figures named in the wordings, each with its claims. One that many name and none is about, as the number of people
+    of a country, is a figure of none."""
     named: dict[float, dict[str, None]] = {}
+    about = set()
     for wording in matcher.wordings:
         for value, _, _ in found_in(f"{wording.text} {wording.headline}"):
             named.setdefault(value, {})[wording.claim] = None
-    return {value: tuple(claims) for value, claims in named.items()}
+            if wording.headline:
+                about.add(value)
+    return {value: tuple(claims) for value, claims in named.items() if value in about or len(claims) <= SHARED_BY}
 
 
 def _met_figures(sentence, known) -> list[Figure]:

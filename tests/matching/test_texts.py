@@ -36,6 +36,11 @@ def test_nothing_else_is_accused_of_what_is_not_true(name):
             assert match.stance != "repeats" or records()[match.claim]["verdicts"][-1]["verdict"] in TRUE, (words, match)
 
 
+def test_the_number_of_people_of_a_country_is_no_figure_of_a_claim():
+    (sentence,) = check("Some 1.4 billion people live there.", matcher())
+    assert not sentence.figures
+
+
 def test_offsets_are_those_of_the_text_that_was_given():
     for text in TEXTS.values():
         for sentence in check(text["text"], matcher()):
