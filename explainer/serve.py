@@ -8,8 +8,11 @@ import fcntl
 import hashlib
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def main(arguments: list[str]) -> None:
@@ -28,6 +31,7 @@ def main(arguments: list[str]) -> None:
     with only_one_at_a_time():
         prepare(dev)
     print(f"\n  Site   http://{shown(host)}:{port}/\n  Admin  http://{shown(host)}:{port}/admin/\n", flush=True)
+    keep_worker()
     if dev:
         os.execv(sys.executable, [sys.executable, "manage.py", "runserver", f"{host}:{port}"])  # noqa: S606
     serve(host, port)
@@ -181,6 +185,13 @@ def serve(host: str, port: int) -> None:
             return application
 
     Server().run()
+
+
+def keep_worker() -> None:
+    """Background work runs beside the site, in processes that end with it; the site waits for none of them."""
+    # Our own module and the number of this process.
+    subprocess.Popen([sys.executable, "-m", "explainer.work.keeper", str(os.getpid())], cwd=ROOT)  # noqa: S603
+    say("  Background work runs in a process beside it.\n")
 
 
 def shown(host: str) -> str:
