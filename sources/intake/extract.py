@@ -1,4 +1,4 @@
-"""``python -m claims.intake.extract KIND``: bytes on standard input, text on standard output. Knows nothing of the site.
+"""``python -m sources.intake.extract KIND``: bytes on standard input, text on standard output. Knows nothing of the site.
 
 Leaves with 3 and a reason on standard output where the file is not what it says.
 """
@@ -7,7 +7,9 @@ import io
 import resource
 import sys
 import zipfile
+from collections.abc import Callable
 
+REFUSED = 3  # the exit code; the reason is on standard output
 CPU_SECONDS = 10
 MEMORY = 700 * 1024 * 1024
 ENOUGH = 60_000  # characters; more is refused by the check anyway
@@ -85,17 +87,25 @@ def from_pdf(data: bytes) -> str:
 KINDS = {"text": from_text, "html": from_html, "docx": from_docx, "pdf": from_pdf}
 
 
-def main() -> int:
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    out = sys.stdout.buffer
+def bounded(read: Callable[[bytes], bytes], seconds: int, memory: int) -> int:
+    """Run ``read`` on standard input within limits. Returns the exit code."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     try:
-        text = KINDS[sys.argv[1]](sys.stdin.buffer.read())
+        found, code = read(sys.stdin.buffer.read()), 0
     except Refused as reason:
-        out.write(str(reason).encode())
-        return 3
-    out.write(text.encode("utf-8", "replace"))
-    return 0
+        found, code = str(reason).encode(), REFUSED
+    except MemoryError:
+        found, code = b"it asks for too much memory.", REFUSED
+    except Exception:
+        # The readers of these formats have many ways to trip over a file that was made for it.
+        found, code = b"it is broken.", REFUSED
+    sys.stdout.buffer.write(found)
+    return code
+
+
+def main() -> int:
+    return bounded(lambda data: KINDS[sys.argv[1]](data).encode("utf-8", "replace"), CPU_SECONDS, MEMORY)
 
 
 if __name__ == "__main__":
