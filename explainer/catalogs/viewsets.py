@@ -8,10 +8,16 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from explainer.catalogs.models import Behaviour, BehaviourGroup, CatalogPage
 from explainer.places.viewsets import PlaceViewSet
+from sources.exchange.offer import OffersImport
+
+
+class CatalogIndexView(OffersImport, PageListingViewSet.index_view_class):
+    imports = "entries"
 
 
 class CatalogViewSet(PageListingViewSet):
     model = CatalogPage
+    index_view_class = CatalogIndexView
     name = "catalog_list"
     icon = "list-ul"
     menu_label = "Catalogs"

@@ -10,6 +10,7 @@ from sources.permissions import NoDeletionPolicy
 for model in (Place, Behaviour, BehaviourGroup):
     register_permission_policy(model, NoDeletionPolicy(model))
 
+from explainer.catalogs import importing  # noqa: E402, F401 - registers its kind of import
 from explainer.catalogs.viewsets import CatalogViewSet, PlaceGroup  # noqa: E402
 
 register_snippet(PlaceGroup)

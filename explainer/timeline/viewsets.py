@@ -1,12 +1,19 @@
 from django.db.models import Count
 from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import IndexView
 
 from explainer.timeline.models import Event
+from sources.exchange.offer import OffersImport
 from sources.viewsets import RecordViewSet
+
+
+class EventIndexView(OffersImport, IndexView):
+    imports = "events"
 
 
 class EventViewSet(RecordViewSet):
     model = Event
+    index_view_class = EventIndexView
     icon = "calendar-alt"
     menu_label = "Events"
     menu_order = 114

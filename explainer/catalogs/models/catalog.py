@@ -12,6 +12,7 @@ from sources.essays import essay_problems
 from sources.forms import GatedPageForm
 from sources.gates import Gated, Problem
 from sources.models import Checked, KeyedCitation
+from sources.panels import ChecklistPanel
 
 SECTIONS = ("what_it_is", "what_is_said")
 ROWS = {"facts": "fact", "entries": "entry", "consequences": "consequence"}
@@ -48,6 +49,7 @@ class CatalogPage(Gated, Checked, Page):
         [
             ObjectList(
                 [
+                    ChecklistPanel(),
                     *Page.content_panels,
                     FieldRowPanel([FieldPanel("place"), FieldPanel("layer")]),
                     MultiFieldPanel(

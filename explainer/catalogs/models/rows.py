@@ -16,6 +16,7 @@ from explainer.catalogs.choices import ConsequenceKind, Effect, EntryStatus, Fac
 from sources.choices import one_of
 from sources.edtf import parse
 from sources.fields import EDTFField
+from sources.gates import Reason
 from sources.models import Citation
 
 POINTS = re.compile(r"(-?\d{1,4}(?:\.\d)?)(?:\.\.(-?\d{1,4}(?:\.\d)?))?")
@@ -32,7 +33,7 @@ class Row(Orderable, ClusterableModel):
             yield "it has no citation. Nothing is published unsourced."
         for n, citation in enumerate(self.citations.all(), 1):
             for reason in citation.reasons_against():
-                yield f"citation {n}: {reason}"
+                yield Reason(reason, getattr(reason, "code", ""), getattr(reason, "record", None)).within(f"citation {n}")
 
 
 class Fact(Row):

@@ -12,6 +12,7 @@ from sources.essays import essay_problems, numbered
 from sources.forms import GatedPageForm
 from sources.gates import Gated, Problem
 from sources.models import KeyedCitation
+from sources.panels import ChecklistPanel
 
 SECTIONS = ("decided", "said", "not_so")
 
@@ -44,6 +45,7 @@ class ChapterPage(Gated, Page):
     private_page_options: list[str] = []
 
     content_panels = [
+        ChecklistPanel(),
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("decided"),

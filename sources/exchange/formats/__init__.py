@@ -1,0 +1,1 @@
+"""References as other programs write them, each read into a ``Reference``. Knows nothing of the site."""

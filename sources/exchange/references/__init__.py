@@ -1,0 +1,1 @@
+"""References become sources, and known sources are known again."""
