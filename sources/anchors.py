@@ -6,6 +6,7 @@ Sources: https://www.w3.org/TR/annotation-model/#text-quote-selector, https://wi
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -61,21 +62,25 @@ def passages(text: str, anchor: Anchor) -> list[str]:
 
 
 def passages_in_folded(text: str, anchor: Anchor) -> list[str]:
+    return [text[at:stop] for at, stop in places_in_folded(text, anchor)]
+
+
+def places_in_folded(text: str, anchor: Anchor) -> Iterator[tuple[int, int]]:
+    """Where the passages begin and end, one after the other."""
     start, end, prefix, suffix = (fold(part) for part in (anchor.start, anchor.end, anchor.prefix, anchor.suffix))
     if not start:
-        return []
-    found = []
+        return
     at = text.find(start)
     while at >= 0:
         stop = at + len(start)
         if end:
             last = text.find(end, stop, at + MAX_PASSAGE)
             stop = last + len(end) if last >= 0 else -1
+        # In a folded text no two blanks follow each other, so one character more is enough to look at.
         if (
             stop >= 0
-            and (not prefix or text[:at].rstrip().endswith(prefix))
-            and (not suffix or text[stop:].lstrip().startswith(suffix))
+            and (not prefix or text[max(at - len(prefix) - 1, 0) : at].rstrip().endswith(prefix))
+            and (not suffix or text[stop : stop + len(suffix) + 1].lstrip().startswith(suffix))
         ):
-            found.append(text[at:stop])
+            yield at, stop
         at = text.find(start, at + 1)
-    return found

@@ -72,6 +72,13 @@ class Reading(models.TextChoices):
     SECONDHAND = "secondhand", "Known through other sources"
 
 
+class CaptureState(models.TextChoices):
+    REQUESTED = "requested", "Asked for"
+    CAPTURED = "captured", "Stored, not yet read"
+    CHECKED = "checked", "Read by a person"
+    FAILED = "failed", "Failed"
+
+
 class DerivationKind(models.TextChoices):
     """How B came from A, as in “B *translates* A”."""
 
@@ -81,6 +88,37 @@ class DerivationKind(models.TextChoices):
     SUMMARISES = "summarises", "summarises"
     REBUTS = "rebuts", "rebuts"
     CORRECTS = "corrects", "corrects"
+
+
+class ChangeKind(models.TextChoices):
+    """Why words that stood in public were changed. Readers see these words on the page of corrections."""
+
+    CORRECTION = "correction", "Correction"
+    UPDATE = "update", "Update"
+    CLARIFICATION = "clarification", "Clarification"
+
+    @property
+    def meaning(self) -> str:
+        return {
+            "correction": "something that stood here was wrong",
+            "update": "nothing was wrong when it was written; a new document or a new event changed what is known",
+            "clarification": "the words could be misread; what they are meant to say is the same",
+        }[self.value]
+
+
+class Corrected(models.TextChoices):
+    """What of a source was put right."""
+
+    DOCUMENT = "document", "The document"
+    RECORD = "record", "Our record of it"
+
+
+class Outcome(models.TextChoices):
+    """What became of something that rests on a corrected source."""
+
+    NOTHING = "nothing", "Nothing to change"
+    CHANGED = "changed", "Changed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
 
 
 # A rebuttal or a correction is work of its own; the others carry what the origin says and count with it as one.

@@ -13,7 +13,7 @@ class GatedFormMixin:
             return valid
         # Rows of inline panels reach the instance only here; saving once more later changes nothing.
         record = self.save(commit=False)
-        for problem in record.publication_problems():
+        for problem in record.draft_problems():
             self.add_error(None, str(problem))
         return not self.errors
 

@@ -1,4 +1,4 @@
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from sources.chains import goes_back_to, made_from
 from sources.choices import Tier
@@ -6,6 +6,7 @@ from sources.citing.csl import csl_item
 from sources.citing.meta import meta_tags
 from sources.citing.references import references
 from sources.filters import source_listing
+from sources.health.reached import addresses_to_open
 from sources.models import Citation, Source
 from sources.origins import independence, origins_of, same_origin, upstream
 
@@ -17,10 +18,12 @@ def library(request):
 
 def source(request, slug):
     """One source and everything that rests on it."""
-    record = get_object_or_404(
-        Source.objects.published().select_related("publisher", "replaced_by").prefetch_related("links", "derivations__origin"),
-        slug=slug,
+    public = (
+        Source.objects.published().select_related("publisher", "replaced_by").prefetch_related("links", "derivations__origin")
     )
+    record = public.filter(slug=slug).first()
+    if record is None:
+        return redirect(get_object_or_404(Source.objects.published(), merged_from__slug=slug), permanent=True)
     return render(request, "sources/source_detail.html", source_context(record))
 
 
@@ -33,9 +36,11 @@ def source_context(record: Source) -> dict:
     parents = count_origins([citation for _, citations in uses for citation in citations])
     return {
         "source": record,
+        "addresses": addresses_to_open(record),
         "tags": meta_tags(csl_item(record)) if record.kind and record.publisher_id else [],
         "references": references(record) if record.kind and record.publisher_id else [],
         "tier": Tier(record.tier) if record.tier else None,
+        "corrections": list(record.corrections.order_by("-on", "-pk")) if record.pk else [],
         "uses": uses,
         "use_count": sum(len(citations) for _, citations in uses),
         "parent_count": parents,

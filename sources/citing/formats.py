@@ -41,6 +41,7 @@ class Format:
 
 
 def csl_json(items: list[dict]) -> str:
+    items = [{name: value for name, value in item.items() if name != "edtf"} for item in items]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -79,7 +80,11 @@ def _ris(item: dict) -> dict:
         "date": "/".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:]), *[""] * (4 - len(parts))])
         if parts
         else None,
-        "section": item.get("number"),
+        # Where Zotero looks for it: SN is the number of a report, M1 that of a law
+        "issn" if item["type"] == "report" else "note": item.get("number"),
+        "type_of_work": item.get("genre"),
+        "doi": item.get("DOI"),
+        "accession_number": item.get("archive_location"),
         "language": item.get("language"),
         "urls": [item["URL"]] if item.get("URL") else None,
         "notes": [item["note"]] if item.get("note") else None,
@@ -100,7 +105,11 @@ def _bibtex(item: dict) -> Entry:
         "year": f"{parts[0]:04d}" if parts else "",
         "month": str(parts[1]) if len(parts) > 1 else "",
         "day": str(parts[2]) if len(parts) > 2 else "",
+        "date": item.get("edtf", ""),  # BibLaTeX reads this, and the three above are for BibTeX
+        "type": latex(item.get("genre", "")),
+        "origtitle": latex(item.get("original-title", "")),
         "language": item.get("language", ""),
+        "doi": item.get("DOI", ""),
         "url": item.get("URL", ""),
         "note": latex(". ".join(filter(None, notes))),
     }

@@ -1,14 +1,17 @@
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
-from sources.citing.csl import csl_item
+from sources.citing.filed import filed_item
 from sources.citing.formats import FORMATS
 from sources.models import Source
 
 
 def cite_source(request, slug, extension):
-    source = get_object_or_404(Source.objects.published().select_related("publisher"), slug=slug)
-    return as_file([csl_item(source)], slug, extension)
+    source = Source.objects.published().select_related("publisher").prefetch_related("links").filter(slug=slug).first()
+    if source is None:
+        kept = get_object_or_404(Source.objects.published(), merged_from__slug=slug)
+        return redirect("sources:cite", kept.slug, extension, permanent=True)
+    return as_file([filed_item(source)], slug, extension)
 
 
 def as_file(items: list[dict], name: str, extension: str) -> HttpResponse:

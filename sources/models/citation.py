@@ -4,11 +4,12 @@ from functools import reduce
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from sources.anchors import Anchor
-from sources.gates import Problem
+from sources.gates import UNPUBLISHED, Problem, Reason
 
 
 class Citation(Orderable):
@@ -63,6 +64,12 @@ class Citation(Orderable):
     def __str__(self):
         return f"{self.source}, {self.locator}" if self.locator else str(self.source)
 
+    def save(self, *args, **kwargs):
+        # A draft that comes back may name a source that has been merged since.
+        if self.source_id and self.source.merged_into_id:
+            self.source = self.source.stands_as
+        super().save(*args, **kwargs)
+
     def clean(self):
         super().clean()
         if problems := self.anchor.problems():
@@ -92,8 +99,8 @@ class Citation(Orderable):
         """Why it cannot stand on a public page, as sentences for the gate."""
         if not self.source_id:
             yield "it names no source."
-        elif not self.source.live:
-            yield f"its source “{self.source}” is not published."
+        elif not self.source.stands_as.live:
+            yield Reason(f"its source “{self.source}” is not published.", UNPUBLISHED, self.source)
         if not self.says.strip():
             yield "it does not say what the passage says."
 
@@ -161,6 +168,25 @@ def uncited_problems(item: str, citations: list[Citation]) -> list[Problem]:
     if not citations:
         return [Problem(item, "it has no citation. Nothing is published unsourced.", ("citations",))]
     return citation_problems(item, citations)
+
+
+def draft_sources(record) -> list:
+    """Sources that were never public and that ``record``, as it is in memory, cites anywhere. One query if there are none."""
+    from sources.models.source import Source
+
+    ids: set[int] = set()
+
+    def walk(instance):
+        for relation in get_all_child_relations(type(instance)):
+            for row in getattr(instance, relation.get_accessor_name()).all():
+                if isinstance(row, Citation):
+                    ids.add(row.source_id)
+                elif isinstance(row, ClusterableModel):
+                    walk(row)
+
+    walk(record)
+    drafts = Source.objects.filter(pk__in=ids, live=False, merged_into=None, latest_revision__isnull=False) if ids else []
+    return [source.get_latest_revision_as_object() for source in drafts]
 
 
 def attach_sources(citations: list[Citation]) -> None:

@@ -42,6 +42,10 @@ class Source(Record):
     retired_on = models.DateField(null=True, blank=True, help_text="From this day it is not cited in new work. It stays public.")
     retired_reason = models.TextField(blank=True)
     replaced_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaces")
+    # Two records of one document: this one leads to the other, see sources.merging
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="merged_from"
+    )
 
     objects = SourceQuerySet.as_manager()
 
@@ -101,6 +105,7 @@ class Source(Record):
     class Meta:
         ordering = ["title"]
         constraints = [one_of("tier", Tier), one_of("kind", SourceKind), one_of("reading", Reading)]
+        permissions = [("merge_source", "Can merge two sources into one, and undo it")]
 
     def get_absolute_url(self) -> str:
         return reverse("sources:source", args=[self.slug])
@@ -116,6 +121,12 @@ class Source(Record):
         super().save(*args, **kwargs)
 
     # The gate
+
+    def publish(self, revision, *args, **kwargs):
+        if into := Source.objects.filter(merged_from=self.pk).first():
+            reason = f"it was merged into “{into}”; undo that merge first, or publish that one."
+            raise PublicationRefused(self, [Problem(f"Source “{self.title}”", reason)])
+        return super().publish(revision, *args, **kwargs)
 
     def publication_problems(self) -> list[Problem]:
         """A source may be public without an address, but not without saying where it can be seen."""
@@ -185,6 +196,11 @@ class Source(Record):
     @property
     def in_force_date(self):
         return parse(self.in_force) if self.in_force else None
+
+    @property
+    def stands_as(self) -> "Source":
+        """Itself, or the source that it was merged into."""
+        return self.merged_into or self
 
     # What rests on it
 
