@@ -11,11 +11,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from claims.intake.files import KINDS, LARGEST, UnreadableFile, text_of
 from claims.matching.checking import LONGEST_TEXT, Sentence, check
 from claims.matching.known import known
 from claims.matching.stance import Stance
 from claims.models import ClaimPage
+from sources.intake.files import KINDS, LARGEST, UnreadableFile, text_of
 
 MOST_SENT = LARGEST + 1024 * 1024  # bytes of a whole form
 # What is after # stays in the browser; the page reads it and sends it as a form.

@@ -23,6 +23,11 @@ class Verdict(models.TextChoices):
         """The number ClaimReview wants, from 1 (false) to 5 (true); None where a number would say what we do not know."""
         return RATINGS.get(self.value)
 
+    @property
+    def other_side(self) -> tuple[str, ...]:
+        """Stances of the evidence that would weigh against this verdict."""
+        return OTHER_SIDE.get(self.value, ("supports", "contradicts"))
+
 
 MEANINGS = {
     "false": "The documents say otherwise, or the thing described does not exist.",
@@ -34,6 +39,14 @@ MEANINGS = {
     "outdated": "It was so at the time and no longer is.",
     "unproven": "We looked, and found neither a document for it nor one against it.",
     "not-checkable": "A forecast, an opinion or a secret: no document could settle it.",
+}
+OTHER_SIDE = {
+    "false": ("supports",),
+    "mostly-false": ("supports",),
+    "misleading": ("supports",),
+    "true": ("contradicts",),
+    "mostly-true": ("contradicts",),
+    "not-checkable": (),
 }
 RATINGS = {"false": 1, "mostly-false": 2, "misleading": 2, "mixed": 3, "mostly-true": 4, "true": 5}
 
@@ -56,3 +69,12 @@ class Stance(models.TextChoices):
             "supports": "We looked for documents that support the claim and list none.",
             "context": "",
         }[self.value]
+
+
+class Gate(models.TextChoices):
+    """Standards a claim may be published without, if two people answer for it in public."""
+
+    ORIGINS = "origins", "Two independent origins"
+    PRIMARY = "primary", "A primary source"
+    COUNTER = "counter", "Evidence against the verdict"
+    ANCHOR = "anchor", "Every passage found in the stored copy"

@@ -1,11 +1,14 @@
 """References to a claim: the page itself, and the documents it rests on, which are to be named first."""
 
+import datetime
+
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
-from claims.models import ClaimPage, Evidence, VerdictChange
+from claims.models import ClaimPage, ClaimVersion, Evidence, VerdictChange
 from sources.citing.csl import csl_item
+from sources.citing.filed import filed_item
 from sources.citing.references import references, references_of_page
 from sources.citing.views import as_file
 from sources.models import Source
@@ -20,8 +23,9 @@ def cite_claim(request, slug, extension):
 def cite_sources(request, slug, extension):
     """Every source of its evidence, each once, and the page last."""
     claim = _claim(slug)
-    cited = Source.objects.published().filter(pk__in=claim.evidence.values("source")).select_related("publisher").order_by("slug")
-    return as_file([*map(csl_item, cited), csl_claim(claim, claim.current_verdict)], f"{slug}-sources", extension)
+    cited = Source.objects.published().filter(pk__in=claim.evidence.values("source")).select_related("publisher")
+    cited = cited.prefetch_related("links").order_by("slug")
+    return as_file([*map(filed_item, cited), csl_claim(claim, claim.current_verdict)], f"{slug}-sources", extension)
 
 
 def passage(request, slug, key):
@@ -47,18 +51,30 @@ def cite_passage(request, slug, key, extension):
 
 
 def csl_claim(claim: ClaimPage, verdict: VerdictChange | None) -> dict:
-    """The page as an item of CSL-JSON. Its title says the verdict: a reference must not spread the claim."""
-    word = (verdict or claim).get_verdict_display().lower()
+    """The page as an item of CSL-JSON, at the address where it stays as it is now."""
+    word = (verdict or claim).get_verdict_display()
+    return _csl(claim.slug, claim.title, word, claim.last_checked, claim.version_url, verdict.reason if verdict else "")
+
+
+def csl_version(version: ClaimVersion) -> dict:
+    """The page as it stood at one version."""
+    facts, verdict = version.content, version.content["verdicts"][-1]
+    day = datetime.date.fromisoformat(facts["last_checked"])
+    return _csl(version.slug, facts["title"], verdict["word"], day, version.get_absolute_url(), verdict["reason"])
+
+
+def _csl(slug: str, title: str, word: str, day: datetime.date, path: str, reason: str) -> dict:
+    """Its title says the verdict: a reference must not spread the claim."""
     item = {
-        "id": claim.slug,
+        "id": slug,
         "type": "webpage",
-        "title": f"“{claim.title}”: {word}" if word else f"“{claim.title}”",
+        "title": f"“{title}”: {word.lower()}" if word else f"“{title}”",
         "author": [{"literal": settings.WAGTAIL_SITE_NAME}],
         "container-title": settings.WAGTAIL_SITE_NAME,
-        "issued": {"date-parts": [[claim.last_checked.year, claim.last_checked.month, claim.last_checked.day]]},
+        "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "language": "en",
-        "URL": settings.PUBLIC_URL + claim.get_absolute_url(),
-        "note": verdict.reason if verdict else "",
+        "URL": settings.PUBLIC_URL + path,
+        "note": reason,
     }
     return {name: value for name, value in item.items() if value}
 

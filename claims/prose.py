@@ -8,6 +8,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
 
+# The prose of a claim, in the order in which it is edited
+PROSE_FIELDS = ("short_answer", "documented", "disagreements", "grew_out_of", "would_change_if")
 # What editors may use, and what an edition's Markdown can hold.
 FEATURES = ["h3", "bold", "italic", "ol", "ul", "link", "blockquote"]
 REFERENCE = re.compile(r"\[\^([a-z0-9-]+)\]")

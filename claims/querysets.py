@@ -5,7 +5,8 @@ from wagtail.query import PageQuerySet
 
 class ClaimQuerySet(PageQuerySet):
     def published(self):
-        return self.live()
+        """What we stand by: public, and not withdrawn."""
+        return self.live().filter(withdrawn_on__isnull=True)
 
     def for_listing(self):
         """What a row of a list shows, in four queries however many rows."""

@@ -6,4 +6,4 @@ from sources.serving import serve
 
 def claim(request, slug):
     """A public claim by its key."""
-    return serve(get_object_or_404(ClaimPage.objects.published(), slug=slug), request)
+    return serve(get_object_or_404(ClaimPage.objects.live(), slug=slug), request)

@@ -2,6 +2,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from claims.checks import CHECKED
 from claims.models import Layer, MixUp
 from sources.permissions import NoDeletionPolicy
 
@@ -16,3 +17,8 @@ register_snippet(VocabularyGroup)
 @hooks.register("register_admin_viewset")
 def register_claims():
     return ClaimViewSet()
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    actions.register_action(CHECKED, "Check", "Checked it, and nothing changed")

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
@@ -16,23 +16,34 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
-from claims import prose
+from claims import prose, standards
 from claims.choices import Stance, Verdict
+from claims.models.scope import Scoped
+from claims.models.withdrawal import Withdrawable
+from claims.prose import PROSE_FIELDS
 from claims.querysets import ClaimManager
+from claims.versions.history import history_problems
+from sources.approval import public_version
 from sources.choices import one_of
 from sources.forms import GatedPageForm
 from sources.gates import Gated, Problem
 from sources.models.checked import Checked
 from sources.models.citation import attach_sources
 from sources.origins import independence
+from sources.panels import ChecklistPanel
 
-PROSE_FIELDS = ("short_answer", "documented", "disagreements", "grew_out_of", "would_change_if")
 # Inline children, and what one of them is called in a refusal
-ROWS = {"evidence": "evidence", "appearances": "appearance", "variants": "variant"}
+ROWS = {
+    "evidence": "evidence",
+    "appearances": "appearance",
+    "variants": "variant",
+    "corrections": "correction",
+    "waivers": "waiver",
+}
 TITLE_LIMIT = 75  # what search engines and ClaimReview readers show of a claim
 
 
-class ClaimPage(Gated, Checked, Page):
+class ClaimPage(Gated, Checked, Scoped, Withdrawable, Page):
     """A statement that circulates, worded as it circulates, with what is documented about it."""
 
     statement = models.TextField(
@@ -69,14 +80,29 @@ class ClaimPage(Gated, Checked, Page):
     would_change_if = RichTextField(
         "this would change if…", features=prose.FEATURES, blank=True, help_text="What evidence would change the verdict."
     )
+    counter_search = models.TextField(
+        "what was looked for on the other side",
+        blank=True,
+        help_text="If no evidence against the verdict is listed: where it was looked for, in which languages and words, and when.",
+    )
+    private_person = models.BooleanField(
+        "names a private person",
+        default=False,
+        help_text="Someone who holds no public role. Two others must then approve the page.",
+    )
+    private_person_reason = models.TextField("why they must be named", blank=True)
     # Follows the newest row of ``verdicts`` so that lists can filter on an index; never edited.
     verdict = models.CharField(max_length=15, choices=Verdict, blank=True, editable=False, db_index=True)
+
+    # Number of the newest public version; never edited, and no part of a revision.
+    version = models.PositiveIntegerField(default=0, editable=False, serialize=False)
 
     objects = ClaimManager()
     base_form_class = GatedPageForm
     parent_page_types = ["claims.ClaimIndexPage"]
     subpage_types: list[str] = []
     private_page_options: list[str] = []
+    exclude_fields_in_copy = ["version"]
 
     content_panels = [
         TitleFieldPanel("title", heading="Claim", help_text=f"As it circulates, in at most {TITLE_LIMIT} characters."),
@@ -86,12 +112,16 @@ class ClaimPage(Gated, Checked, Page):
         FieldPanel("disagreements"),
         FieldPanel("grew_out_of"),
         FieldPanel("would_change_if"),
-        MultiFieldPanel([FieldPanel("layers"), FieldPanel("mixups")], heading="Sorting"),
+        MultiFieldPanel(
+            [FieldPanel("layers"), FieldRowPanel([FieldPanel("scope_place"), FieldPanel("scope_period")]), FieldPanel("mixups")],
+            heading="What it is about",
+        ),
         InlinePanel("variants", heading="Also told as", label="Wording"),
         FieldPanel("phrases"),
     ]
     evidence_panels = [
         InlinePanel("evidence", heading="Evidence", label="Piece of evidence"),
+        FieldPanel("counter_search"),
         InlinePanel("appearances", heading="Where the claim was made", label="Appearance"),
     ]
     verdict_panels = [
@@ -101,14 +131,32 @@ class ClaimPage(Gated, Checked, Page):
             label="Verdict",
             help_text="The newest date stands. Never rewrite an old row; add one.",
         ),
+        InlinePanel(
+            "corrections",
+            heading="Corrections",
+            label="Correction",
+            help_text="Of anything on the page but the verdict. Public for good, newest first under the verdict.",
+        ),
         FieldRowPanel([FieldPanel("last_checked"), FieldPanel("next_review")], heading="Checks"),
+        InlinePanel("waivers", heading="Waivers", label="Waiver", help_text="A standard it may stand without. Readers see it."),
+    ]
+    publishing_panels = [
+        FieldPanel("slug"),
+        MultiFieldPanel([FieldPanel("private_person"), FieldPanel("private_person_reason")], heading="Private persons"),
+        MultiFieldPanel(
+            [FieldPanel("withdrawn_on"), FieldPanel("withdrawn_reason")], heading="Withdrawal", classname="collapsed"
+        ),
+        *Page.settings_panels,
     ]
     edit_handler = TabbedInterface(
         [
-            ObjectList(content_panels, heading="Claim"),
-            ObjectList(evidence_panels, heading="Evidence"),
-            ObjectList(verdict_panels, heading="Verdict"),
-            ObjectList([FieldPanel("slug"), *Page.settings_panels], heading="Publishing"),
+            ObjectList([ChecklistPanel(), *panels], heading=heading)
+            for heading, panels in (
+                ("Claim", content_panels),
+                ("Evidence", evidence_panels),
+                ("Verdict", verdict_panels),
+                ("Publishing", publishing_panels),
+            )
         ]
     )
 
@@ -129,7 +177,37 @@ class ClaimPage(Gated, Checked, Page):
     def save(self, *args, **kwargs):
         current = self.current_verdict
         self.verdict = current.verdict if current else ""
-        return super().save(*args, **kwargs)
+        with transaction.atomic():
+            saved = super().save(*args, **kwargs)
+            if self.live and not kwargs.get("update_fields"):
+                self.keep_version()
+        return saved
+
+    def keep_version(self) -> None:
+        """Every way into the public ends in ``save``, and so what readers see is kept here."""
+        from claims.versions.keeping import keep
+
+        self.version = keep(self)
+        type(self).objects.filter(pk=self.pk).update(version=self.version)
+
+    def with_content_json(self, content):
+        page = super().with_content_json(content)
+        page.version = self.version
+        return page
+
+    @property
+    def verdict_history(self) -> list:
+        """Every verdict, the oldest first; of one day in the order of the form."""
+        return sorted(self.verdicts.all(), key=lambda row: row.on)
+
+    @property
+    def correction_history(self) -> list:
+        return sorted(self.corrections.all(), key=lambda row: row.on)
+
+    @property
+    def version_url(self) -> str:
+        """Where this page stands for good as it is now; its own address if it was never public."""
+        return reverse("claims:version", args=[self.slug, self.version]) if self.version else self.get_absolute_url()
 
     @property
     def current_verdict(self):
@@ -150,17 +228,31 @@ class ClaimPage(Gated, Checked, Page):
 
     # The gate
 
+    def reasons_for_two(self):
+        before = public_version(self)
+        if before is not None and before.verdict != (self.current_verdict.verdict if self.current_verdict else ""):
+            yield "its verdict changes"
+        if before is not None and self.withdrawn_on and not before.withdrawn_on:
+            yield "it is withdrawn"
+        if self.private_person:
+            yield "it names a private person"
+
     def publication_problems(self) -> list[Problem]:
         item = f"Claim “{self.title}”"
         problems = [Problem(item, reason, (field,)) for field, reason in self._own_problems()]
         problems += [Problem(item, reason, (field,)) for field, reason in self._reference_problems()]
+        problems += [Problem(item, reason, (field,)) for field, reason in standards.reasons_against(self)]
         for relation, label in ROWS.items():
             for n, row in enumerate(getattr(self, relation).all()):
                 problems += [Problem(f"{item}, {label} {n + 1}", reason, (relation, n)) for reason in row.reasons_against()]
+        for relation, n, reason in standards.anchors_lost(self):
+            problems.append(Problem(f"{item}, {ROWS[relation]} {n + 1}", reason, (relation, n)))
         for n, row in enumerate(self.verdicts.all()):
+            if not row.reason.strip():
+                problems.append(Problem(f"{item}, verdict {n + 1}", "it gives no reason.", ("verdicts", n)))
             if self.last_checked and row.on and row.on > self.last_checked:
                 problems.append(Problem(f"{item}, verdict {n + 1}", "it is dated after the last check.", ("verdicts", n)))
-        return problems
+        return [*problems, *history_problems(self, item)]
 
     def _own_problems(self):
         if len(self.title) > TITLE_LIMIT:
@@ -173,6 +265,8 @@ class ClaimPage(Gated, Checked, Page):
             if not getattr(self, field):
                 yield field, f"{words} is missing."
         yield from self.problems_of_checks()
+        yield from self.problems_of_scope()
+        yield from self.problems_of_withdrawal()
         if not self.layers.all():
             yield "layers", "it names no layer: which system is it about?"
         if not self.verdicts.all():
@@ -213,10 +307,13 @@ class ClaimPage(Gated, Checked, Page):
         numbers = {row.key: row.number for row in evidence}
         evidence_sources = {row.source_id: row.source for row in evidence}
         origins = independence(evidence_sources)
-        verdicts = sorted(self.verdicts.all(), key=lambda row: row.on)[::-1]
+        verdicts = self.verdict_history[::-1]
         return super().get_context(request, *args, **kwargs) | {
             "verdict": verdicts[0] if verdicts else None,
             "verdicts": verdicts,
+            "waivers": list(self.waivers.all()),
+            "other_side": Verdict(verdicts[0].verdict).other_side if verdicts else (),
+            "corrections": self.correction_history[::-1],
             "variants": [(row, prose.render(row.answer, numbers)) for row in self.variants.all()],
             "layers": list(self.layers.all()),
             "mixups": list(self.mixups.all()),

@@ -3,9 +3,10 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from claims import prose
+from sources.gates import Gated
 
 
-class RoomPage(Page):
+class RoomPage(Gated, Page):
     """First page of a room: its title, an introduction, and below them what the room lists. Abstract."""
 
     intro = RichTextField(features=prose.FEATURES, blank=True)

@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from claims.choices import Verdict
-from sources.choices import one_of
+from sources.choices import ChangeKind, one_of
 
 
 class VerdictChangeQuerySet(models.QuerySet):
@@ -24,13 +24,16 @@ class VerdictChange(Orderable):
     claim = ParentalKey("claims.ClaimPage", on_delete=models.CASCADE, related_name="verdicts")
     verdict = models.CharField(max_length=15, choices=Verdict)
     on = models.DateField("since")
+    kind = models.CharField(
+        "kind of change", max_length=13, choices=ChangeKind, blank=True, help_text="Of every verdict but the first of a claim."
+    )
     reason = models.TextField(help_text="One sentence: what a reader must know. It stands beside the verdict.")
     reviewer = models.CharField(max_length=100, help_text="Who answers for it: a name or a desk.")
 
     objects = VerdictChangeQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel([FieldPanel("verdict", required_on_save=True), FieldPanel("on")]),
+        FieldRowPanel([FieldPanel("verdict", required_on_save=True), FieldPanel("on"), FieldPanel("kind")]),
         FieldPanel("reason", required_on_save=True),
         FieldPanel("reviewer"),
     ]
@@ -39,11 +42,17 @@ class VerdictChange(Orderable):
         verbose_name = "verdict"
         constraints = [
             one_of("verdict", Verdict),
+            one_of("kind", ChangeKind, blank=True),
             models.CheckConstraint(condition=~models.Q(reason=""), name="claims_verdictchange_has_reason"),
         ]
 
     def __str__(self):
         return f"{self.get_verdict_display()} since {self.on}"
+
+    @property
+    def stood(self) -> tuple:
+        """What of it may not change any more once it was public."""
+        return self.on.isoformat(), self.verdict
 
     @property
     def scale(self) -> Verdict:

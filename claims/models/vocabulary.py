@@ -36,6 +36,15 @@ class Term(index.Indexed, models.Model):
 class Layer(Term):
     """Which system a claim is about."""
 
+    review_months = models.PositiveSmallIntegerField(
+        "is looked at again after",
+        choices=[(6, "6 months"), (12, "12 months"), (24, "24 months")],
+        default=12,
+        help_text="What changes often needs it sooner: six months for a local scheme, two years for what is history.",
+    )
+
+    panels = [*Term.panels, FieldPanel("review_months")]
+
     class Meta(Term.Meta):
         pass
 
