@@ -2,10 +2,12 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models.signals import post_save
@@ -23,6 +25,7 @@ from explainer.editions.prose import ProseError
 from explainer.editions.read import Edition, Record, in_order
 from explainer.editions.write import as_text, digest
 from explainer.search import indexing
+from sources import approval
 
 AT_ONCE = 200
 
@@ -39,11 +42,21 @@ class Report:
 
 
 @transaction.atomic
-def load(edition: Edition, *, dry_run: bool = False, overwrite: bool = False) -> Report:
-    """Bring the database to what the edition says. Raises EditionError, with every reason, and then changes nothing."""
+def load(edition: Edition, *, dry_run: bool = False, overwrite: bool = False, approved_by: Iterable[User] = ()) -> Report:
+    """Bring the database to what the edition says. Raises EditionError, with every reason, and then changes nothing.
+
+    Where a desk works already, what is new or changed needs people of it who have read it: ``approved_by``.
+    """
     loading = _Loading(edition, overwrite)
+    has_desk = get_user_model().objects.exists()
     # Which record uses which, what a search finds and what maps look like is worked out once, not at each of many saves.
-    with disable_reference_index_auto_update(), search_index_at_the_end(), indexing.at_the_end(), once_at_the_end():
+    with (
+        disable_reference_index_auto_update(),
+        search_index_at_the_end(),
+        indexing.at_the_end(),
+        once_at_the_end(),
+        approval.vouched_for(f"edition {edition.folder.name}", approved_by, has_desk=has_desk),
+    ):
         loading.everything()
         if loading.problems:
             raise EditionError(loading.problems)

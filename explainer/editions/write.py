@@ -63,6 +63,8 @@ def _files():
             if not kind.is_public(instance):
                 left_out.append(f"{kind.name} {kind.key(instance)}: never published, or unpublished")
                 continue
+            if getattr(instance, "warning", ""):
+                left_out.append(f"{kind.name} {kind.key(instance)}: the warning on it; put it up again where the files go")
             if kind.has_draft(instance):
                 left_out.append(f"{kind.name} {kind.key(instance)}: its unpublished changes; the public version is written")
             try:

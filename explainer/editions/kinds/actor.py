@@ -1,5 +1,7 @@
 """Actors, the relations between them, and the maps that show them."""
 
+import datetime
+
 from claims.prose import references
 from explainer.actors.choices import ActorKind, Sector, Status, Verb
 from explainer.actors.models import Actor, ActorCitation, ActorMap, MapNode, Relation, RelationCitation
@@ -7,7 +9,7 @@ from explainer.actors.models.map import not_drawn
 from explainer.editions.kinds import citation
 from explainer.editions.kinds.base import RecordKind, choice, lean, rows
 from explainer.editions.prose import to_html, to_markdown
-from explainer.editions.schema import Field, Invalid, edtf, line, number, prose, text, url
+from explainer.editions.schema import Field, Invalid, day, edtf, line, number, prose, text, url
 
 CITATIONS = Field("citations", many=True, required=True, of=citation.FIELDS)
 
@@ -72,12 +74,14 @@ class RelationRecords(RecordKind):
         Field("detail", line),
         Field("period", edtf),
         Field("status", choice(Status), required=True),
+        Field("checked", day),
         Field("note", text),
         CITATIONS,
     )
 
     def build(self, key, record, refs, instance=None):
         relation = super().build(key, record, refs, instance)
+        relation.checked = datetime.date.fromisoformat(record["checked"]) if record.get("checked") else None
         relation.subject, relation.object = refs.get("actor", record["subject"]), refs.get("actor", record["object"])
         relation.citations = rows(RelationCitation, record["citations"], lambda row: citation.to_columns(row, refs))
         return relation
@@ -86,6 +90,7 @@ class RelationRecords(RecordKind):
         return super().read(relation) | {
             "subject": relation.subject.slug,
             "object": relation.object.slug,
+            "checked": relation.checked.isoformat() if relation.checked else "",
             "citations": citation.from_rows(relation.citations),
         }
 

@@ -2,12 +2,13 @@
 
 import datetime
 
-from claims.choices import Stance, Verdict
-from claims.models import Appearance, ClaimIndexPage, ClaimPage, Evidence, Variant, VerdictChange
+from claims.choices import Gate, Stance, Verdict
+from claims.models import Appearance, ClaimIndexPage, ClaimPage, Correction, Evidence, Variant, VerdictChange, Waiver
 from explainer.editions.kinds import citation
 from explainer.editions.kinds.base import Kind, lean, rows
 from explainer.editions.prose import to_html, to_markdown
 from explainer.editions.schema import Field, choice, day, edtf, key, line, prose, text, yes
+from sources.choices import ChangeKind
 
 SECTIONS = {
     "short_answer": "Short answer",
@@ -18,17 +19,31 @@ SECTIONS = {
 }
 
 
+# Names in the files, where the columns are called otherwise
+COLUMNS = {
+    "place": "scope_place",
+    "period": "scope_period",
+    "looked_for": "counter_search",
+    "private_person": "private_person_reason",
+    "withdrawn_reason": "withdrawn_reason",
+}
+CORRECTION = ("kind", "wrong", "now", "reviewer")  # beside its date
+
+
 class ClaimRecords(Kind):
     name = "claim"
     model = ClaimPage
     plain = ("title", "statement")
     sections = SECTIONS
-    rows = {"variants": (), "evidence": (), "appearances": (), "verdicts": ()}
+    rows = {"variants": (), "evidence": (), "appearances": (), "verdicts": (), "corrections": (), "waivers": ()}
     fields = (
         Field("title", line, required=True),
         Field("statement", text, required=True),
         Field("layers", refers_to="layer", many=True, as_set=True, required=True),
         Field("mixups", refers_to="mixup", many=True, as_set=True),
+        Field("place", line, required=True),
+        Field("period", edtf, required=True),
+        Field("private_person", text),
         Field(
             "variants",
             many=True,
@@ -48,7 +63,33 @@ class ClaimRecords(Kind):
             of=(
                 Field("verdict", choice(Verdict), required=True),
                 Field("date", day, required=True),
+                Field("kind", choice(ChangeKind)),
                 Field("reason", text, required=True),
+                Field("reviewer", line, required=True),
+            ),
+        ),
+        Field("withdrawn_on", day),
+        Field("withdrawn_reason", text),
+        Field("looked_for", text),
+        Field(
+            "waivers",
+            many=True,
+            of=(
+                Field("gate", choice(Gate), required=True),
+                Field("reason", text, required=True),
+                Field("given_by", line, required=True),
+                Field("seconded_by", line, required=True),
+                Field("date", day, required=True),
+            ),
+        ),
+        Field(
+            "corrections",
+            many=True,
+            of=(
+                Field("date", day, required=True),
+                Field("kind", choice(ChangeKind), required=True),
+                Field("wrong", text, required=True),
+                Field("now", text, required=True),
                 Field("reviewer", line, required=True),
             ),
         ),
@@ -86,6 +127,18 @@ class ClaimRecords(Kind):
             setattr(claim, name, datetime.date.fromisoformat(record[name]))
         claim.layers = [refs.get("layer", name) for name in record["layers"]]
         claim.mixups = [refs.get("mixup", name) for name in record.get("mixups", [])]
+        for name, column in COLUMNS.items():
+            setattr(claim, column, record.get(name, ""))
+        claim.private_person = bool(claim.private_person_reason)
+        claim.withdrawn_on = datetime.date.fromisoformat(record["withdrawn_on"]) if "withdrawn_on" in record else None
+        claim.waivers = rows(
+            Waiver,
+            record.get("waivers", []),
+            lambda row: (
+                {name: row[name] for name in ("gate", "reason", "given_by", "seconded_by")}
+                | {"on": datetime.date.fromisoformat(row["date"])}
+            ),
+        )
         claim.variants = rows(Variant, record.get("variants", []), lambda row: row | {"answer": to_html(row["answer"])})
         claim.phrases = "\n".join(record.get("phrases", []))
         claim.verdicts = rows(
@@ -94,9 +147,15 @@ class ClaimRecords(Kind):
             lambda row: {
                 "verdict": row["verdict"],
                 "on": datetime.date.fromisoformat(row["date"]),
+                "kind": row.get("kind", ""),
                 "reason": row["reason"],
                 "reviewer": row["reviewer"],
             },
+        )
+        claim.corrections = rows(
+            Correction,
+            record.get("corrections", []),
+            lambda row: {name: row[name] for name in CORRECTION} | {"on": datetime.date.fromisoformat(row["date"])},
         )
         claim.evidence = rows(
             Evidence,
@@ -117,6 +176,18 @@ class ClaimRecords(Kind):
         return super().read(claim) | {
             "layers": sorted(row.slug for row in claim.layers.all()),
             "mixups": sorted(row.slug for row in claim.mixups.all()),
+            **{name: getattr(claim, column) for name, column in COLUMNS.items()},
+            "withdrawn_on": claim.withdrawn_on.isoformat() if claim.withdrawn_on else "",
+            "waivers": [
+                {
+                    "gate": row.gate,
+                    "reason": row.reason,
+                    "given_by": row.given_by,
+                    "seconded_by": row.seconded_by,
+                    "date": row.on.isoformat(),
+                }
+                for row in claim.waivers.all()
+            ],
             "variants": [
                 {"key": row.key, "wording": row.wording, "answer": to_markdown(row.answer)} for row in claim.variants.all()
             ],
@@ -124,8 +195,20 @@ class ClaimRecords(Kind):
             "last_checked": claim.last_checked.isoformat(),
             "next_review": claim.next_review.isoformat(),
             "verdicts": [
-                {"verdict": row.verdict, "date": row.on.isoformat(), "reason": row.reason, "reviewer": row.reviewer}
+                lean(
+                    {
+                        "verdict": row.verdict,
+                        "date": row.on.isoformat(),
+                        "kind": row.kind,
+                        "reason": row.reason,
+                        "reviewer": row.reviewer,
+                    }
+                )
                 for row in claim.verdicts.all()
+            ],
+            "corrections": [
+                {"date": row.on.isoformat(), **{name: getattr(row, name) for name in CORRECTION}}
+                for row in claim.corrections.all()
             ],
             "appearances": [self._appearance(row) for row in claim.appearances.select_related("source")],
             "evidence": [

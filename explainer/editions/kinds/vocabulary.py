@@ -2,7 +2,7 @@
 
 from claims.models import Layer, MixUp
 from explainer.editions.kinds.base import Kind
-from explainer.editions.schema import Field, choice, key, line, number, text, url
+from explainer.editions.schema import Field, Invalid, choice, key, line, number, text, url
 from sources.choices import PublisherKind
 from sources.models import Publisher
 
@@ -23,6 +23,16 @@ class PublisherRecords(Kind):
 
     def read(self, instance):
         return {"key": instance.slug, **super().read(instance)}
+
+
+USUAL_MONTHS = Layer._meta.get_field("review_months").default
+
+
+def months(value: str) -> str:
+    allowed = [str(number) for number, _ in Layer._meta.get_field("review_months").choices]
+    if value not in allowed:
+        raise Invalid(f"“{value}” is none of {', '.join(allowed)}.")
+    return value
 
 
 class TermRecords(Kind):
@@ -50,6 +60,16 @@ class TermRecords(Kind):
 class LayerRecords(TermRecords):
     name = "layer"
     model = Layer
+    fields = (*TermRecords.fields, Field("review_months", months))
+
+    def build(self, key, record, refs, instance=None):
+        layer = super().build(key, record, refs, instance)
+        layer.review_months = int(record.get("review_months", USUAL_MONTHS))
+        return layer
+
+    def read(self, layer):
+        months = layer.review_months
+        return super().read(layer) | {"review_months": "" if months == USUAL_MONTHS else str(months)}
 
 
 class MixUpRecords(TermRecords):

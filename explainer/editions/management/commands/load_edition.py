@@ -1,5 +1,7 @@
+from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
+from explainer.desk.models import ApprovalByOthers
 from explainer.editions.load import load
 from explainer.editions.problems import EditionError
 from explainer.editions.read import read
@@ -13,9 +15,18 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, and change nothing")
         parser.add_argument("--overwrite", action="store_true", help="also replace what editors have changed since the last load")
 
-    def handle(self, *, edition, dry_run, overwrite, verbosity, **options):
+        parser.add_argument(
+            "--approved-by",
+            action="append",
+            default=[],
+            metavar="NAME",
+            help="somebody of the desk who has read what is new or changed; twice where a verdict changes",
+        )
+
+    def handle(self, *, edition, dry_run, overwrite, approved_by, verbosity, **options):
+        people = readers(approved_by)
         try:
-            report = load(read(edition), dry_run=dry_run, overwrite=overwrite)
+            report = load(read(edition), dry_run=dry_run, overwrite=overwrite, approved_by=people)
         except EditionError as error:
             raise CommandError(f"{error}\n{len(error.problems)} record error(s); nothing was loaded.") from error
         if verbosity > 1 or dry_run:
@@ -31,3 +42,14 @@ class Command(BaseCommand):
             f"{len(report.left_alone)} left alone because editors changed them, 0 rejected."
             + (" Dry run: nothing was written." if dry_run else "")
         )
+
+
+def readers(names: list[str]) -> list[User]:
+    """The accounts of these names, if they may approve at all."""
+    found = {user.get_username(): user for user in User.objects.filter(username__in=names, is_active=True)}
+    for name in names:
+        if name not in found:
+            raise CommandError(f"--approved-by: nobody at the desk is called “{name}”.")
+        if not ApprovalByOthers.objects.filter(groups__user=found[name]).exists():
+            raise CommandError(f"--approved-by: “{name}” is in no group that approves.")
+    return list(found.values())
