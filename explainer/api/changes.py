@@ -155,8 +155,10 @@ def told(changes: list[Change]) -> list[dict]:
 def every_change() -> Iterator[Change]:
     for kind, model in MODELS.items():
         withdrawn = last_withdrawals(model)
-        for record in model.objects.values_list("pk", "slug", "live", "first_published_at", "last_published_at", named=True):
-            if record.live:
+        names = ["pk", "slug", "live", "first_published_at", "last_published_at"]
+        names += ["withdrawn_on"] if model is ClaimPage else []
+        for record in model.objects.values_list(*names, named=True):
+            if record.live and not getattr(record, "withdrawn_on", None):
                 yield _published(kind, record, record.last_published_at)
             elif record.pk in withdrawn or record.first_published_at:
                 yield _withdrawn(kind, record, withdrawn.get(record.pk) or record.last_published_at)

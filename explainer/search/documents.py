@@ -282,7 +282,7 @@ def document_of(record: models.Model) -> Draft | None:
     """The document of a record, or None if it is not public."""
     if isinstance(record, CatalogPage):
         return catalog(record) if record.place.live else None
-    return KINDS[type(record)][0](record) if record.live else None
+    return KINDS[type(record)][0](record) if record.live and not getattr(record, "withdrawn_on", None) else None
 
 
 def _lines(text: str) -> list[str]:

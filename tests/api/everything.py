@@ -7,7 +7,10 @@ def publish_one_of_each() -> dict[str, str]:
     """Kind → slug of the record that is public."""
     outline = make.source("outline", issued="2014-06-14", authors="Wang, Li", url="https://example.org/outline")
     copy = make.source("copy", derives_from=[("translates", outline)])
-    claim = make.claim("it-is-so", evidence=[make.evidence("first", outline), make.evidence("again", copy)])
+    make.source_correction(copy)
+    claim = make.claim(
+        "it-is-so", corrections=[make.correction()], evidence=[make.evidence("first", outline), make.evidence("again", copy)]
+    )
     land = make.publish(make.Place(slug="land", name="Land", level="country"))
     town = make.publish(make.Place(slug="town", name="Town", level="county", within=land, latitude="31.5", longitude="120.25"))
     court = make.actor("court", claims=[claim], layers=[make.layer()], place=town, period="2013/..")
@@ -42,6 +45,7 @@ def publish_one_of_each() -> dict[str, str]:
 def hide_in_drafts() -> None:
     """Records that are not public and tied to those that are; “secret” is in every key."""
     source = make.source("secret-source", live=False)
+    make.source_correction(source)
     place = make.Place(slug="secret-place", name="Secret", level="county", live=False)
     place.save()
     actor = make.unsaved_actor("secret-actor", live=False)

@@ -52,7 +52,7 @@ def test_every_address_parameter_and_field_is_explained(schema):
             assert operation["summary"], path
             assert all(parameter.get("description") for parameter in operation["parameters"]), path
     names = [name for name in schema["components"]["schemas"] if name.endswith(("Row", "RowPage"))]
-    assert len(names) == 24
+    assert len(names) == 26
     for name in names:
         fields = schema["components"]["schemas"][name]["properties"]
         assert all(told.get("description") for told in fields.values()), name

@@ -47,6 +47,7 @@ def content(settings, home):
     make.term("list")
     make.system("court-list")
     make.article("whole-story")
+    make.source_correction(copy)
 
 
 QUERIES = {

@@ -74,7 +74,7 @@ def publish(claim, **fields):
 
 def judge(claim, value, on):
     draft = ClaimPage.objects.get(pk=claim.pk)
-    draft.verdicts.add(VerdictChange(verdict=value, on=on, reason="A document was found.", reviewer="Desk"))
+    draft.verdicts.add(VerdictChange(verdict=value, on=on, kind="update", reason="A document was found.", reviewer="Desk"))
     draft.last_checked = max(on, draft.last_checked)
     draft.save_revision().publish()
 
@@ -365,7 +365,7 @@ def test_one_that_is_taken_down_is_seen_by_those_who_ask_by_date(client, claims)
 )
 def test_what_means_nothing_is_answered_with_the_reason(client, home, query, status, word):
     for form in ("atom", "json"):
-        for name in ("claims", "verdicts", "corrections"):
+        for name in ("claims", "verdicts"):
             response = client.get(f"/feeds/{name}.{form}?{query}")
             assert response.status_code == status
             assert word in response.content.decode()

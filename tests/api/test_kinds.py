@@ -10,13 +10,14 @@ from tests import make
 from tests.api.everything import hide_in_drafts
 
 pytestmark = pytest.mark.django_db
-WITH_ADDRESS = [name for name in COLLECTIONS if name != "entries"]
+WITH_ADDRESS = [name for name in COLLECTIONS if name not in ("entries", "corrections")]
 
 
 def test_the_kinds_are_these_in_this_order():
     assert list(COLLECTIONS) == [
         *("claims", "sources", "events", "actors", "relations", "places"),
         *("catalogs", "entries", "glossary", "systems", "articles"),
+        "corrections",
     ]
 
 
@@ -72,6 +73,7 @@ MORE = {
     "glossary": lambda: make.term(claims=[make.claim()]),
     "systems": lambda: make.system(actors=[make.actor()], places=[make.place()], terms=[make.term()], claims=[make.claim()]),
     "articles": make.article,
+    "corrections": lambda: make.claim(corrections=[make.correction()]),
 }
 
 

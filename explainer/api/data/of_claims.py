@@ -10,7 +10,7 @@ from claims.models import Appearance, ClaimPage, Evidence, Layer, MixUp, Verdict
 from explainer.api.collection import each
 from explainer.api.data.table import Table
 from explainer.api.schemas import choice
-from sources.choices import DerivationKind
+from sources.choices import ChangeKind, DerivationKind
 from sources.models import Derivation, Source
 
 
@@ -51,6 +51,7 @@ class AppearanceRow(Passage, AppearanceHead):
 class VerdictRow(OfClaim):
     verdict: str = choice("A value of the published scale.", Verdict)
     date: datetime.date = Field(description="The day since which it stands. The last of a claim is the one that holds.")
+    kind: str = choice("Why it took the place of the one before; empty for the first of a claim.", ChangeKind)
     reason: str = Field(description="Why, in a sentence.")
     reviewer: str = Field(description="Who answers for it.")
 
@@ -108,6 +109,7 @@ def verdict_row(row: VerdictChange) -> dict:
         "claim": row.claim.slug,
         "verdict": row.verdict,
         "date": row.on,
+        "kind": row.kind,
         "reason": row.reason,
         "reviewer": row.reviewer,
     }

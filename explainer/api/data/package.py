@@ -17,7 +17,7 @@ from explainer.api.data.state import last_published, site_name
 from explainer.api.data.table import Table
 from explainer.api.data.tables import TABLES, references
 from explainer.api.lists import absolute
-from sources.citing.csl import csl_item
+from sources.citing.filed import filed_item
 from sources.citing.formats import FORMATS
 from sources.models import Source
 
@@ -42,8 +42,8 @@ def kept_references(extension: str) -> Kept:
     """Every document cited, as a reference for other programs."""
 
     def make(path: Path) -> None:
-        cited = Source.objects.published().select_related("publisher").order_by("slug")
-        path.write_text(FORMATS[extension].write([csl_item(source) for source in cited]), "utf-8")
+        cited = Source.objects.published().select_related("publisher").prefetch_related("links").order_by("slug")
+        path.write_text(FORMATS[extension].write([filed_item(source) for source in cited]), "utf-8")
 
     return kept(f"references.{extension}", make)
 

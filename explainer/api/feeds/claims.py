@@ -52,20 +52,6 @@ def verdicts(params: QueryDict) -> News:
     )
 
 
-def corrections(params: QueryDict) -> News:
-    """What stands on the page of corrections: verdicts that took the place of others."""
-    found = Filtered.by(CLAIMS, params)
-    changes = VerdictChange.objects.later_ones()
-    return _of_verdicts(
-        changes.filter(claim__in=found.records.order_by().values("pk")) if found.query else changes,
-        name="corrections",
-        title=found.title("Corrections"),
-        about="Verdicts that have changed, with the reason.",
-        page="/corrections/",
-        query=found.query,
-    )
-
-
 def one_claim(claim: ClaimPage) -> News:
     """The history of one verdict."""
     return _of_verdicts(
@@ -82,7 +68,7 @@ def _of_verdicts(rows, query: str = "", **about) -> News:
     newest = rows.values_list("on", flat=True).first()
     return News(
         things=rows.select_related("claim").prefetch_related(history, "claim__layers"),
-        entries=lambda some: [_verdict_entry(row) for row in some],
+        entries=lambda some: [verdict_entry(row) for row in some],
         updated=on_day(newest) if newest else SINCE,
         changed=last_changed(ClaimPage),
         query=query,
@@ -146,7 +132,7 @@ def _claim_entry(claim: ClaimPage, numbers: dict[str, int], published: datetime.
         html=judged + _short_answer(claim, numbers, url) + link(url, "The evidence, and where the claim was made"),
         published=published,
         updated=updated,
-        tags=_tags(claim, claim.verdict, name),
+        tags=tags_of(claim, claim.verdict, name),
     )
 
 
@@ -171,7 +157,7 @@ def _short_answer(claim: ClaimPage, numbers: dict[str, int], url: str) -> str:
     return with_absolute_links(prose.REFERENCE.sub(pointer, expand_db_html(claim.short_answer)))
 
 
-def _tags(claim: ClaimPage, verdict: str, name: str) -> list[Tag]:
+def tags_of(claim: ClaimPage, verdict: str, name: str) -> list[Tag]:
     """The verdict first, then what it is about."""
     return [Tag(verdict, name), *sorted((Tag(layer.slug, layer.name) for layer in claim.layers.all()), key=lambda tag: tag.term)]
 
@@ -179,7 +165,7 @@ def _tags(claim: ClaimPage, verdict: str, name: str) -> list[Tag]:
 # Verdicts
 
 
-def _verdict_entry(row: VerdictChange) -> Entry:
+def verdict_entry(row: VerdictChange) -> Entry:
     """A verdict is news once; its day and its place in the history do not change."""
     claim, history = row.claim, list(row.claim.verdicts.all())
     n = history.index(row)
@@ -190,6 +176,7 @@ def _verdict_entry(row: VerdictChange) -> Entry:
     else:
         title = f"{name}, until then {before.lower()}: “{claim.title}”"
         told = f"On {day} the verdict changed from {before.lower()} to {name.lower()}."
+    told += f" {row.get_kind_display()}." if row.kind else ""
     url = f"{absolute(claim.get_absolute_url())}#history"
     return Entry(
         id=tag_uri(f"{claim.get_absolute_url()}verdicts/{n + 1}"),
@@ -199,5 +186,5 @@ def _verdict_entry(row: VerdictChange) -> Entry:
         html=paragraphs(told, row.reason, row.reviewer) + link(url, "The claim, its evidence and all its verdicts"),
         published=on_day(row.on),
         updated=on_day(row.on),
-        tags=_tags(claim, row.verdict, name),
+        tags=tags_of(claim, row.verdict, name),
     )

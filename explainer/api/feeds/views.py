@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from claims.models import ClaimPage
 from explainer.api.feeds import atom, jsonfeed
-from explainer.api.feeds.claims import claims, corrections, one_claim, verdicts
+from explainer.api.feeds.claims import claims, one_claim, verdicts
+from explainer.api.feeds.corrections import corrections
 from explainer.api.feeds.entry import PER_PAGE, News
 from explainer.api.feeds.records import KINDS, records
 from explainer.api.lists import SECONDS, BadQuery, refusal

@@ -8,6 +8,7 @@ from explainer.api.kinds.actors import ACTORS
 from explainer.api.kinds.articles import ARTICLES
 from explainer.api.kinds.catalogs import CATALOGS
 from explainer.api.kinds.claims import CLAIMS
+from explainer.api.kinds.corrections import CORRECTIONS
 from explainer.api.kinds.entries import ENTRIES
 from explainer.api.kinds.events import EVENTS
 from explainer.api.kinds.glossary import GLOSSARY
@@ -17,5 +18,19 @@ from explainer.api.kinds.sources import SOURCES
 from explainer.api.kinds.systems import SYSTEMS
 
 COLLECTIONS: dict[str, Collection] = {
-    one.name: one for one in (CLAIMS, SOURCES, EVENTS, ACTORS, RELATIONS, PLACES, CATALOGS, ENTRIES, GLOSSARY, SYSTEMS, ARTICLES)
+    one.name: one
+    for one in (
+        CLAIMS,
+        SOURCES,
+        EVENTS,
+        ACTORS,
+        RELATIONS,
+        PLACES,
+        CATALOGS,
+        ENTRIES,
+        GLOSSARY,
+        SYSTEMS,
+        ARTICLES,
+        CORRECTIONS,
+    )
 }

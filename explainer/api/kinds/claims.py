@@ -8,8 +8,10 @@ from claims.filters import ClaimFilter, claim_listing
 from claims.models import ClaimPage
 from claims.prose import plain
 from explainer.api.collection import Collection, each
+from explainer.api.kinds.corrections import CorrectionOut, of_claim
 from explainer.api.lists import absolute, answer
 from explainer.api.schemas import PassageOut, Slug, choice, passage
+from sources.choices import ChangeKind
 from sources.models.citation import attach_sources
 from sources.origins import independence
 
@@ -41,6 +43,7 @@ class AppearanceOut(PassageOut):
 class VerdictOut(Schema):
     verdict: str = choice("Value on the published scale.", Verdict)
     date: datetime.date = Field(description="The day since which it stands.")
+    kind: str = choice("Why it took the place of the one before; empty for the first.", ChangeKind)
     reason: str = Field(description="Why, in one sentence.")
     reviewer: str = Field(description="Who answers for it.")
 
@@ -59,6 +62,9 @@ class ClaimOut(ClaimRow):
     one_origin: list[list[str]] = Field(description="Groups of documents of the evidence, by slug, that count as one origin.")
     appearances: list[AppearanceOut] = Field(description="Where the claim was made.")
     verdicts: list[VerdictOut] = Field(description="The history of its verdicts; the newest date holds.")
+    corrections: list[CorrectionOut] = Field(description="What else was put right on the page, the oldest first.")
+    version: int = Field(description="Number of the page as it stands now, among its public versions.")
+    version_url: str = Field(description="Where the page stays as it is now, whatever changes later.")
 
 
 def row_of(claim: ClaimPage) -> dict:
@@ -110,8 +116,11 @@ def claim(request, slug: Slug):
                 for row in appearances
             ],
             "verdicts": [
-                {"verdict": row.verdict, "date": row.on, "reason": row.reason, "reviewer": row.reviewer}
+                {"verdict": row.verdict, "date": row.on, "kind": row.kind, "reason": row.reason, "reviewer": row.reviewer}
                 for row in found.verdicts.all()
             ],
+            "corrections": of_claim(found),
+            "version": found.version,
+            "version_url": absolute(found.version_url),
         },
     )

@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Field, Schema
 
 from explainer.api.collection import Collection, each
+from explainer.api.kinds.corrections import SourceCorrectionOut, of_source
 from explainer.api.lists import absolute, answer
 from explainer.api.schemas import Slug, choice
 from sources.chains import Link, goes_back_to, made_from
@@ -66,6 +67,9 @@ class SourceOut(SourceRow):
     origins: list[str] = Field(description="Slugs of its independent origins: itself, if it repeats no other document.")
     one_origin_with: list[str] = Field(description="Slugs of the documents that count as one voice with it.")
     used_by: list[UseOut] = Field(description="Everything public that rests on it.")
+    corrections: list[SourceCorrectionOut] = Field(
+        description="What was put right in it, or in our record of it, the oldest first."
+    )
     csl: dict = Field(description="As a reference in CSL-JSON.")
 
 
@@ -115,6 +119,7 @@ def source(request, slug: Slug):
             "origins": _slugs(origins_of(found.pk)),
             "one_origin_with": _slugs(same_origin(found.pk)),
             "used_by": [_use(heading, row, found) for heading, rows in found.uses() for row in rows],
+            "corrections": of_source(found),
             "csl": csl_item(found),
         },
     )
