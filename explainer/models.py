@@ -8,14 +8,16 @@ from wagtail.models import Orderable, Page
 
 from claims import prose
 from claims.choices import Verdict
-from claims.models import ClaimPage, Layer, MixUp, VerdictChange
-from sources.choices import Tier
+from claims.models import ClaimPage, Layer, MixUp
+from sources import approval
+from sources.choices import ChangeKind, Tier
+from sources.gates import Gated
 from sources.models import Source
 
 PAGE_FEATURES = ["h2", *prose.FEATURES]
 
 
-class HomePage(Page):
+class HomePage(Gated, Page):
     """``/``: the question, the short answer, what people mix up, and a door for each kind of visitor."""
 
     question = models.CharField(max_length=150, blank=True, help_text="What the whole site answers, as a visitor would ask it.")
@@ -83,7 +85,7 @@ class FeaturedClaim(Orderable):
     panels = [PageChooserPanel("claim", "claims.ClaimPage")]
 
 
-class ProsePage(Page):
+class ProsePage(Gated, Page):
     """A page of prose under the home page. Abstract."""
 
     summary = models.CharField(max_length=300, blank=True, help_text="One sentence under the title.")
@@ -115,6 +117,7 @@ class MethodPage(ProsePage):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
+            "two_person_rule": approval.in_force(),
             "scale": list(Verdict),
             "tiers": list(Tier),
             "layers": Layer.objects.with_claim_counts(),
@@ -123,7 +126,7 @@ class MethodPage(ProsePage):
 
 
 class CorrectionsPage(ProsePage):
-    """``/corrections/``: how errors are put right, and every verdict that has changed."""
+    """``/corrections/``: how errors are put right, and every one that was."""
 
     max_count = 1
 
@@ -131,7 +134,12 @@ class CorrectionsPage(ProsePage):
         verbose_name = "corrections page"
 
     def get_context(self, request, *args, **kwargs):
+        from claims.corrections import correction_listing, told
+
+        listing = correction_listing(request.GET)
         return super().get_context(request, *args, **kwargs) | {
-            "changes": VerdictChange.objects.later_ones().select_related("claim"),
+            "listing": listing,
+            "rows": told(listing.page.object_list),
+            "change_kinds": list(ChangeKind),
             "claim_count": ClaimPage.objects.published().count(),
         }

@@ -27,6 +27,7 @@ urlpatterns = [
     path("feeds/", include("explainer.api.feeds.urls")),
     path("embed/", include("explainer.embedding.urls")),
     path("oembed", oembed, name="oembed"),
+    path("report/", include("explainer.reports.urls")),
     path("", include(wagtail_urls)),
 ]
 

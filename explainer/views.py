@@ -10,7 +10,7 @@ def healthz(request):
 
 
 def robots(request):
-    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+    return HttpResponse("User-agent: *\nDisallow: /admin/\nDisallow: /report/\n", content_type="text/plain")
 
 
 def not_found(request, exception):

@@ -14,6 +14,7 @@ from sources.essays import essay_problems
 from sources.forms import GatedPageForm
 from sources.gates import Gated, Problem
 from sources.models import Checked, KeyedCitation
+from sources.panels import ChecklistPanel
 
 
 class ArticleIndexPage(RoomPage):
@@ -47,6 +48,7 @@ class ArticlePage(Gated, Checked, Page):
     private_page_options: list[str] = []
 
     content_panels = [
+        ChecklistPanel(),
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("body"),

@@ -74,6 +74,7 @@ def catalog(value) -> dict | None:
 
 
 def rests_on(source) -> dict | None:
+    source = source and source.stands_as
     if not source or not source.live:
         return None
     rows = (

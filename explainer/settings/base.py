@@ -9,6 +9,9 @@ DATA_DIR = environment.data_dir()
 
 INSTALLED_APPS = [
     "explainer",
+    "explainer.desk",
+    "explainer.reports",
+    "explainer.work",
     "explainer.editions",
     "explainer.search",
     "explainer.embedding",
@@ -35,6 +38,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -135,9 +140,17 @@ CONTENT_SECURITY_POLICY = {
 
 PUBLIC_URL = environment.text("PUBLIC_URL", "http://localhost:8000").rstrip("/")
 EDITION = environment.text("EDITION")
+# Nobody publishes what only they have read. A desk of one sets this to 0, and the method page says so.
+TWO_PERSON_RULE = environment.switch("TWO_PERSON_RULE", True)
 # Under what open data may be used: a name and an address. Without it the site says that nothing has been stated.
 DATA_LICENCE = environment.text("DATA_LICENCE")
 OPEN_DATA_DIR = DATA_DIR / "open-data"  # files that are made once for each state of the content
+
+# Reports of readers that are taken in a day: from one network, and from all together
+REPORTS_A_DAY = 10
+REPORTS_A_DAY_IN_ALL = 300
+# Whether a proxy of ours stands before the site and says from where a request came
+BEHIND_PROXY = bool(environment.text("BEHIND_PROXY"))
 
 WAGTAIL_SITE_NAME = "Explainer"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
@@ -146,6 +159,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "explainer.search.backend"}}
 # Each autosave is a write; 0.5 s, the default, is much for a SQLite file.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "explainer.desk.finish.publish_approved"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "html", "pdf", "txt"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
@@ -156,6 +170,17 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 # Nobody can ask for a reset by mail until there is a mail server.
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# What the framework keeps up (its index of references) happens at once; the desk's own work waits for the worker.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "desk": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["desk"]},
+}
+
+# Whether the worker looks by itself if the addresses of sources still open, and asks an archive to keep those without a copy.
+LINK_CHECKS = environment.switch("LINK_CHECKS", True)
+ARCHIVE_REQUESTS = environment.switch("ARCHIVE_REQUESTS", False)
 
 LOGGING = {
     "version": 1,

@@ -23,6 +23,13 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def switch(name: str, default: bool) -> bool:
+    value = text(name, "1" if default else "0")
+    if value not in ("0", "1"):
+        raise BadEnvironment(name, f"“{value}” is neither 1 (on) nor 0 (off).")
+    return value == "1"
+
+
 def port(name: str, default: int) -> int:
     value = text(name, str(default))
     if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= 65535):

@@ -2,6 +2,7 @@
 
 from explainer.settings import environment
 from explainer.settings.base import *  # noqa: F403
+from explainer.settings.base import BEHIND_PROXY
 
 DEBUG = False
 
@@ -22,7 +23,7 @@ WAGTAILADMIN_BASE_URL = PUBLIC_URL
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 SECURE_SSL_REDIRECT = True
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.text("BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -36,6 +36,7 @@ class Relation(Record):
     period_earliest = models.DateField(null=True, blank=True, editable=False, db_index=True)
     period_latest = models.DateField(null=True, blank=True, editable=False, db_index=True)
     status = models.CharField(max_length=10, choices=Status)
+    checked = models.DateField(null=True, blank=True, help_text="The day somebody last went through its citations.")
     note = models.TextField(blank=True, help_text="What a reader should know; where sources contradict each other, both sides.")
 
     objects = RelationQuerySet.as_manager()
@@ -43,7 +44,7 @@ class Relation(Record):
     panels = [
         FieldRowPanel([FieldPanel("subject"), FieldPanel("verb", required_on_save=True), FieldPanel("object")]),
         FieldPanel("detail"),
-        FieldRowPanel([FieldPanel("status", required_on_save=True), FieldPanel("period")]),
+        FieldRowPanel([FieldPanel("status", required_on_save=True), FieldPanel("period"), FieldPanel("checked")]),
         FieldPanel("note"),
         InlinePanel("citations", heading="Citations", label="Citation", help_text="At least one."),
         FieldPanel("slug"),
