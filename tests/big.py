@@ -182,6 +182,13 @@ class _Writer:
             "statement": self.sentence(),
             "layers": self.some(self.layers, 1, 2),
             "mixups": self.some([f"mixup-{m}" for m in range(5)], 0, 2),
+            "place": "The country",
+            "period": "2014/..",
+            "looked_for": self.sentence(),
+            "waivers": [
+                {"gate": gate, "reason": self.sentence(), "given_by": "Desk", "seconded_by": "Reader", "date": CHECKED}
+                for gate in ("origins", "primary")
+            ],
             "last_checked": CHECKED,
             "next_review": "2027-05-22",
             "verdicts": [

@@ -24,19 +24,18 @@ def home(db):
 
 @pytest.fixture
 def admin_client_of(db, client):
-    """A logged-in client: ``admin_client_of("editor")`` or ``("superuser")``."""
+    """A logged-in client: ``admin_client_of("editor")``, another role's account, or ``("superuser")``."""
 
     def log_in(role):
         from django.contrib.auth.models import Group
 
-        from explainer.accounts import EDITORS, REVIEWERS, ensure_roles
+        from explainer.accounts import ROLES, ensure_roles
 
         ensure_roles()
         user = get_user_model().objects.create_user(
             username=role, password="a long pass phrase", is_superuser=role == "superuser"
         )
-        groups = {"editor": [EDITORS], "reviewer": [REVIEWERS]}.get(role, [])
-        user.groups.set(Group.objects.filter(name__in=groups))
+        user.groups.set(Group.objects.filter(name__in=[found.name for found in ROLES if found.account == role]))
         client.force_login(user)
         client.user = user
         return client

@@ -5,7 +5,18 @@ import itertools
 
 from wagtail.rich_text import RichText
 
-from claims.models import Appearance, ClaimIndexPage, ClaimPage, Evidence, Layer, MixUp, Variant, VerdictChange
+from claims.models import (
+    Appearance,
+    ClaimIndexPage,
+    ClaimPage,
+    Correction,
+    Evidence,
+    Layer,
+    MixUp,
+    Variant,
+    VerdictChange,
+    Waiver,
+)
 from explainer.actors.models import Actor, ActorCitation, ActorMap, MapNode, Relation, RelationCitation
 from explainer.articles.models import ArticleCitation, ArticleIndexPage, ArticlePage
 from explainer.catalogs.models import (
@@ -26,7 +37,7 @@ from explainer.places.models import Place
 from explainer.systems.models import System, SystemCitation
 from explainer.timeline.models import ChapterCitation, ChapterPage, Event, EventCitation, TimelinePage
 from explainer.tree import ensure_tree
-from sources.models import Publisher, Source, SourceLink
+from sources.models import Publisher, Source, SourceCorrection, SourceLink
 
 count = itertools.count(1)
 DAY = datetime.date(2026, 1, 2)
@@ -85,8 +96,23 @@ def verdict(value="false", on=DAY, **fields):
     return VerdictChange(verdict=value, on=on, **{"reason": "No document says so.", "reviewer": "Desk"} | fields)
 
 
+def correction(on=DAY, **fields):
+    return Correction(on=on, **{"kind": "correction", "wrong": "It said so.", "now": "It says so.", "reviewer": "Desk"} | fields)
+
+
+def source_correction(source_=None, on=DAY, **fields):
+    """A correction of a source, open."""
+    return SourceCorrection.objects.create(source=source_ or source(), on=on, **{"note": "A date was wrong."} | fields)
+
+
 def variant(key="all-of-it", **fields):
     return Variant(key=key, **{"wording": "All of it is so", "answer": "<p>None of it is.[^first]</p>"} | fields)
+
+
+def waiver(gate="origins", **fields):
+    return Waiver(
+        gate=gate, **{"reason": "There is only one.", "given_by": "A. Reader", "seconded_by": "B. Reader", "on": DAY} | fields
+    )
 
 
 def unsaved_claim(slug="", **fields):
@@ -99,11 +125,17 @@ def unsaved_claim(slug="", **fields):
         "layers": fields.pop("layers", None) or [layer()],
         "mixups": fields.pop("mixups", None) or [],
         "variants": fields.pop("variants", None) or [],
+        "corrections": fields.pop("corrections", None) or [],
+        # One document is enough for most tests
+        "waivers": fields.pop("waivers", [waiver("origins"), waiver("primary")]),
     }
     defaults = {
         "slug": slug or f"claim-{n}",
         "title": f"Claim {n} circulates",
         "statement": "It is said that it is so.",
+        "scope_place": "The country",
+        "scope_period": "2014/..",
+        "counter_search": "Looked for in the gazette, and not found.",
         "short_answer": "<p>It is not so.[^first]</p>" if rows["evidence"][0].key == "first" else "<p>It is not so.</p>",
         "documented": "<p>The document says otherwise.</p>",
         "last_checked": datetime.date(2026, 2, 1),

@@ -1,6 +1,7 @@
 """Nothing about an actor is published unsourced, or in a way that cannot be shown."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
@@ -195,7 +196,10 @@ def test_an_editor_reads_the_reason_beside_the_form(home, admin_client_of, chang
     )
     assert response.status_code == 200
     draft_is_fine = "status" in changed and not action
-    assert (reason in response.text) is not draft_is_fine
+    soup = BeautifulSoup(response.text, "html.parser")
+    refusals = " ".join(part.get_text() for part in soup.select(".messages, .w-field__errors, .help-critical"))
+    assert (reason in refusals) is not draft_is_fine
+    assert "Saved" in refusals or "updated" in refusals or not draft_is_fine
     relation.refresh_from_db()
     assert (relation.period, relation.status, relation.live) == ("", "documented", True)
 

@@ -40,6 +40,10 @@ LACKS = {
         lambda claim: setattr(claim, "evidence", [make.evidence(says=" ")]),
         "evidence 1: it does not say",
     ),
+    "a verdict without a reason": (
+        lambda claim: setattr(claim, "verdicts", [make.verdict(reason=" ")]),
+        "verdict 1: it gives no reason",
+    ),
     "a verdict after the check": (
         lambda claim: setattr(claim, "verdicts", [make.verdict(on=datetime.date(2026, 3, 1))]),
         "verdict 1: it is dated after the last check",
@@ -125,10 +129,13 @@ def test_taking_all_evidence_from_a_public_claim_is_refused():
 
 def test_the_verdict_that_lists_filter_on_follows_the_history():
     claim = make.claim(
-        verdicts=[make.verdict("true", on=datetime.date(2025, 1, 1)), make.verdict("outdated", on=datetime.date(2026, 1, 1))]
+        verdicts=[
+            make.verdict("true", on=datetime.date(2025, 1, 1)),
+            make.verdict("outdated", on=datetime.date(2026, 1, 1), kind="update"),
+        ]
     )
     assert ClaimPage.objects.get().verdict == "outdated"
-    claim.verdicts = [make.verdict("mixed")]
+    claim.verdicts.add(make.verdict("mixed", on=datetime.date(2026, 1, 2), kind="correction"))
     claim.save_revision().publish()
     assert ClaimPage.objects.get().verdict == "mixed"
 
@@ -137,7 +144,7 @@ def test_an_unfinished_row_is_an_error_of_the_form_and_not_of_the_server(home, a
     """A draft may lack whole rows; a row that is there must be one that the database can hold."""
     from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
-    client = admin_client_of("reviewer")
+    client = admin_client_of("superuser")
     row = {
         "stance": "",
         "key": "",

@@ -78,7 +78,7 @@ def test_title_and_description_never_tell_the_claim_without_its_verdict(client):
 def test_the_history_shows_every_verdict_newest_first(client):
     verdicts = [
         make.verdict("true", on=datetime.date(2020, 5, 1), reason="It was so."),
-        make.verdict("outdated", reason="It ended."),
+        make.verdict("outdated", reason="It ended.", kind="update"),
     ]
     make.claim("changed", verdicts=verdicts)
     text = BeautifulSoup(client.get("/claims/changed/").text, "html.parser").select_one(".history").get_text(" ", strip=True)
@@ -108,13 +108,13 @@ def test_a_draft_is_not_found(client):
     assert claim.title not in client.get("/claims/").text
 
 
-def test_a_claim_page_takes_at_most_thirteen_queries_however_much_evidence(client, django_assert_max_num_queries):
+def test_a_claim_page_takes_at_most_fifteen_queries_however_much_evidence(client, django_assert_max_num_queries):
     full_claim("few", evidence=3)
     full_claim("many", evidence=40)
     client.get("/claims/few/")
     used = []
     for slug in ("few", "many"):
-        with django_assert_max_num_queries(13) as captured:
+        with django_assert_max_num_queries(15) as captured:
             client.get(f"/claims/{slug}/")
         used.append(len(captured))
     assert used[0] == used[1]

@@ -145,7 +145,7 @@ def test_an_organisation_that_made_the_claim_is_named_as_its_author(client):
 def test_a_later_verdict_is_a_change_and_a_saved_page_is_none(client):
     page = make.claim("told", first_published_at=datetime.datetime(2026, 1, 2, 9, tzinfo=datetime.UTC))
     assert "dateModified" not in holds(client.get("/claims/told/").text)
-    page.verdicts.add(make.verdict("true", on=datetime.date(2026, 2, 1)))
+    page.verdicts.add(make.verdict("true", on=datetime.date(2026, 2, 1), kind="update"))
     page.save()
     review = holds(client.get("/claims/told/").text)
     assert (review["datePublished"], review["dateModified"]) == ("2026-01-02", "2026-02-01")

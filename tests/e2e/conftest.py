@@ -64,10 +64,10 @@ class Site:
                 start_new_session=True,
             )
         while not self.answers():
-            if self.process.poll() is not None or time.monotonic() - started > 180:
+            if self.process.poll() is not None or time.monotonic() - started > 300:
                 pytest.fail(f"The site did not start:\n{self.output}")
             time.sleep(0.1)
-        self.passwords |= dict(re.findall(r"^    (editor|reviewer) +(\S+)$", self.output, re.M))
+        self.passwords |= dict(re.findall(r"^    ([a-z-]+) +(\S{16})(?: |$)", self.output, re.M))
         return time.monotonic() - started
 
     def answers(self) -> bool:
@@ -135,7 +135,7 @@ def open_page(browser, site):
         context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, base_url=site.url, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(45_000)
         page.on(
             "request",
             lambda request: None if request.url.startswith((site.url, "data:", "blob:")) else foreign.append(request.url),

@@ -47,35 +47,84 @@ def test_menus_speak_to_a_journalist(logged_in):
     assert page.locator("table.listing thead").get_by_text("Used in").is_visible()
 
 
-def test_publishing_without_evidence_is_refused_with_every_reason_and_nothing_is_lost(logged_in):
-    page = logged_in("reviewer")
+def test_what_is_missing_stands_beside_the_form_and_leads_to_the_field(logged_in):
+    page = logged_in("editor")
     new_claim(page)
     page.locator("#id_title").fill("Nobody has checked this")
     page.locator("#id_statement").fill("It is said.")
-    publish(page)
-    messages = page.locator(".messages, [data-w-messages-target], .error-message, .help-critical").all_inner_texts()
-    said = " ".join(messages) + page.locator("main").inner_text()
+    page.get_by_role("button", name="Save draft").first.click()
+    page.wait_for_url("**/edit/**")
+    page.reload()
+    gate = page.locator("details.gate").first
     for reason in ("it has no evidence", "it has no verdict", "it names no layer", "no place where the claim was made"):
-        assert reason in said, reason
+        assert reason in gate.inner_text(), reason
+    gate.get_by_text("it has no verdict").click()
+    page.locator("#id_verdicts-ADD").wait_for(state="visible")
+    page.locator("#id_verdicts-ADD:focus").wait_for()
+    page.get_by_role("tab", name="Claim", exact=False).first.click()
     assert page.locator("#id_title").input_value() == "Nobody has checked this"
+    assert page.locator("button[name='action-publish']").count() == 0
 
 
-def test_a_claim_from_start_to_finish_with_a_new_source_on_one_page(logged_in, site):
-    page = logged_in("reviewer")
+NOTICE = """<title>The pigeon notice</title><h1>The pigeon notice</h1>
+<p>Article 1. Pigeons carry letters between the towns of the county on working days.</p>
+<p>Article 2. No pigeon carries a score, a mark or a list of persons.</p>
+<p>Article 3. The office of posts keeps the pigeons and answers for their conduct.</p>"""
+
+
+def test_from_a_pdf_on_disk_to_a_public_claim_that_somebody_else_approved(logged_in, site, tmp_path, browser):
+    printer = browser.new_page()
+    printer.set_content(NOTICE)
+    printer.pdf(path=tmp_path / "notice.pdf")
+    printer.close()
+
+    page = logged_in("editor")
+    page.goto("/admin/intake/new/")
+    page.set_input_files("[name=file-file]", tmp_path / "notice.pdf")
+    page.locator("section[aria-labelledby=way-file] button").click()
+    form = page.locator("main form").filter(has=page.locator("[name=title]"))
+    assert "pigeon" in form.locator("[name=title]").input_value().lower()
+    form.locator("[name=title]").fill("The pigeon notice")
+    form.locator("[name=language]").fill("en")
+    form.locator("[name=new_publisher]").fill("Office of posts")
+    form.locator("[name=new_publisher_kind]").select_option("state-organ")
+    form.locator("[name=tier]").select_option("primary")
+    form.locator("[name=kind]").select_option("notice")
+    form.locator("[name=reading]").select_option("full")
+    form.locator("[name=issued]").fill("2016")
+    page.locator(".intake-save button").first.click()
+    page.wait_for_url("**/sources/source/edit/**")
+    page.locator("#id_reliability").fill("A printed notice; a copy is kept by the desk.")
+    page.get_by_role("button", name="Save draft").first.click()
+    page.wait_for_load_state()
+    assert site.get("/sources/the-pigeon-notice/")[0] == 404
+
     new_claim(page)
     page.locator("#id_title").fill("Pigeons carry credit scores")
     page.locator("#id_statement").fill("Pigeons carry everyone's score from town to town.")
-    fill_rich_text(page, "short_answer", "No document speaks of pigeons.[^the-pigeon-notice]")
-    fill_rich_text(page, "documented", "A notice of 2016 is about letters.[^the-pigeon-notice]")
-    page.locator("input[name=layers]").first.check() if page.locator("input[name=layers]").count() else page.locator(
-        "#id_layers"
-    ).select_option(index=0)
+    fill_rich_text(page, "short_answer", "No document speaks of pigeons with scores.[^the-pigeon-notice]")
+    fill_rich_text(page, "documented", "A notice of 2016 is about letters.[^letters]")
+    page.locator("#id_layers").select_option(index=0)
+    page.locator("#id_scope_place").fill("A county")
+    page.locator("#id_scope_period").fill("2016")
 
     page.get_by_role("tab", name="Evidence").click()
-    row = add_row(page, "evidence")
-    page.locator(f"{row}-stance").select_option("contradicts")
-    page.locator(f"{row}-says").fill("The notice speaks of letters only.")
-    choose_new_source(page, row, "The pigeon notice")
+    for key, stance, says, passage in (
+        (
+            "the-pigeon-notice",
+            "contradicts",
+            "The notice excludes scores.",
+            "No pigeon carries a score, a mark or a list of persons.",
+        ),
+        ("letters", "contradicts", "The notice speaks of letters.", "Pigeons carry letters between the towns"),
+        ("office", "context", "The office keeps the pigeons.", "The office of posts keeps the pigeons"),
+    ):
+        row = pick(page, "The pigeon notice", passage)
+        page.locator(f"{row}-stance").select_option(stance)
+        page.locator(f"{row}-key").fill(key)
+        page.locator(f"{row}-says").fill(says)
+    page.locator(".passages [data-do=close]").click()
+    page.locator("#id_counter_search").fill("Looked for in the county's notices of 2016, in English, on 1 November 2026.")
     row = add_row(page, "appearances")
     page.locator(f"{row}-said_by").fill("A rumour in a test")
     page.locator(f"{row}-says").fill("Says so.")
@@ -89,14 +138,76 @@ def test_a_claim_from_start_to_finish_with_a_new_source_on_one_page(logged_in, s
     page.locator(f"{row}-reviewer").fill("Test desk")
     fill_date(page, "#id_last_checked", "2026-11-02")
     fill_date(page, "#id_next_review", "2027-11-02")
-    publish(page)
-    page.wait_for_url(lambda url: "/add/" not in url)
+    row = add_row(page, "waivers")
+    page.locator(f"{row}-gate").select_option("origins")
+    page.locator(f"{row}-reason").fill("There is only one notice.")
+    page.locator(f"{row}-given_by").fill("Editor")
+    page.locator(f"{row}-seconded_by").fill("Second reader")
+    fill_date(page, f"{row}-on", "2026-11-02")
+    choose_action(page, "action-submit")
+    page.wait_for_load_state()
+    assert site.get("/claims/pigeons-carry-credit-scores/")[0] == 404
+
+    # Whoever wrote it cannot approve it; somebody else does.
+    page.goto("/admin/claim_list/?q=Pigeons")
+    page.get_by_role("link", name="Pigeons carry credit scores").first.click()
+    address = page.url
+    assert page.locator("button[data-workflow-action-name='approve']").count() == 0
+    reader = logged_in("second-reader")
+    reader.goto(address)
+    assert "Published with it" in reader.locator("details.gate").first.text_content()
+    choose_action(reader, "approve")
+    reader.wait_for_load_state()
 
     status, html = site.get("/claims/pigeons-carry-credit-scores/")
     assert status == 200
-    for words in ("The only notice there is speaks of letters.", "The pigeon notice", "Test Publisher"):
+    for words in ("The only notice there is speaks of letters.", "The pigeon notice", "There is only one notice."):
         assert words in html, words
     assert site.get("/sources/the-pigeon-notice/")[0] == 200
+
+
+def pick(page, title, passage):
+    """The row that a passage of a stored copy becomes, selected with the keys."""
+    before = int(page.locator("#id_evidence-TOTAL_FORMS").input_value())
+    if not page.locator(".passages").is_visible():
+        page.locator("#id_evidence-ADD + button").click()
+        page.locator(".passages-sources button", has_text=title).first.click()
+    words = " ".join(passage.split()[:3])
+    page.locator("#passages-find").fill(words)
+    page.locator("#passages-find").press("Enter")
+    page.locator("[data-part=picked]", has_text="Place 1 of").wait_for()
+    page.locator(".passages-text mark.passages-hit", has_text=words).first.click(position={"x": 1, "y": 5})
+    for _ in passage:
+        page.keyboard.press("Shift+ArrowRight")
+    page.locator("[data-part=picked]", has_text=passage.split(".")[0][:30]).wait_for()
+    page.keyboard.press("Enter")
+    row = f"#id_evidence-{before}"
+    page.locator(f"{row}-source-chooser [data-chooser-title]", has_text=title).wait_for()
+    page.locator(f"{row}-says:focus").wait_for()
+    assert page.locator(f"{row}-anchor_start").input_value().split()[0] == passage.split()[0]
+    assert page.locator(f"{row}-locator").input_value().startswith(("p. 1", "paragraph"))
+    return row
+
+
+def test_a_passage_is_picked_with_the_mouse_and_shown_again(logged_in, site):
+    page = logged_in("editor")
+    page.goto("/admin/claim_list/?q=Pigeons")
+    page.locator("main td.title a[href*=edit]").first.click()
+    page.get_by_role("tab", name="Evidence").click()
+    page.locator("#id_evidence-0-anchor_start + button").click()
+    page.locator(".passages-text mark.passages-own.is-here").wait_for()
+    assert page.locator("[data-part=picked]").inner_text() == "This is the passage of the row."
+    block = page.locator(".passages-text [data-start]", has_text="letters between").first
+    block.scroll_into_view_if_needed()
+    box = block.bounding_box()
+    page.mouse.move(box["x"] + 3, box["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 200, box["y"] + 8, steps=6)
+    page.mouse.up()
+    page.locator("[data-part=picked]", has_text="paragraph").or_(page.locator("[data-part=picked]", has_text="p. 1")).wait_for()
+    assert page.locator("[data-do=cite]").is_enabled()
+    page.keyboard.press("Escape")
+    assert not page.locator(".passages").is_visible()
 
 
 def new_claim(page):
@@ -105,28 +216,12 @@ def new_claim(page):
     page.wait_for_load_state()
 
 
-def publish(page):
-    page.locator("footer [data-w-dropdown-target='toggle']").last.click()
-    page.locator("button[name='action-publish']").click()
-    page.wait_for_load_state()
-
-
-def choose_new_source(page, row, title):
-    page.locator(f"{row}-source-chooser").get_by_role("button", name="Choose").first.click()
-    modal = page.locator(".modal-dialog")
-    modal.get_by_role("tab", name="New source").click()
-    form = modal.locator("form").last
-    form.locator("[name=title]").fill(title)
-    form.locator("[name$=language]").fill("en")
-    form.locator("[name$=new_publisher]").fill("Test Publisher")
-    form.locator("[name$=new_publisher_kind]").select_option("company")
-    form.locator("[name$=tier]").select_option("primary")
-    form.locator("[name$=kind]").last.select_option("notice")
-    form.locator("[name$=issued]").fill("2016")
-    form.locator("[name$=url]").fill("https://example.org/pigeons")
-    form.locator("[name$=reading]").select_option("full")
-    form.get_by_role("button", name="Add source").click()
-    modal.wait_for(state="detached")
+def choose_action(page, name):
+    """Press a button of the footer: a named action, or one of the workflow."""
+    button = page.locator(f"footer button[name='{name}'], footer button[data-workflow-action-name='{name}']").first
+    if not button.is_visible():
+        page.locator("footer [data-w-dropdown-target='toggle']").last.click()
+    button.click()
 
 
 def choose_source(page, row, title):

@@ -14,7 +14,7 @@ from tests.e2e.conftest import ROOT, Site, environment
 
 def test_the_first_start_says_where_it_is_and_who_may_enter(site):
     assert f"http://127.0.0.1:{site.port}/admin/" in site.output
-    assert set(site.passwords) == {"editor", "reviewer"}
+    assert set(site.passwords) == {"researcher", "editor", "second-reader", "steward", "publisher"}
     assert all(len(password) >= 12 for password in site.passwords.values())
     status, page = site.get("/claims/everyone-has-a-score/")
     assert (status, "False" in page) == (200, True)

@@ -79,6 +79,8 @@ layers:
   - plans
 mixups:
   - plan-with-practice
+place: The country
+period: 2014/..
 variants:
   - key: all-of-it
     wording: All of it is so
@@ -90,6 +92,13 @@ verdicts:
     date: '2026-01-02'
     reason: The plan says no such thing.
     reviewer: Desk
+looked_for: Looked for in the gazette, and not found.
+waivers:
+  - gate: origins
+    reason: There is only one plan.
+    given_by: A. Reader
+    seconded_by: B. Reader
+    date: '2026-01-02'
 appearances:
   - source: story
     said_by: The Gazette

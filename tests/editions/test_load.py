@@ -1,6 +1,7 @@
 """A load is idempotent, whole or nothing, and never over an editor's work."""
 
 import datetime
+import re
 from io import StringIO
 
 import pytest
@@ -198,6 +199,19 @@ def test_a_retired_source_and_its_successor(folder):
     story = Source.objects.get(slug="story")
     assert (str(story.retired_on), story.replaced_by.slug) == ("2026-02-01", "plan")
     assert load_folder(folder).changed == []
+
+
+def test_an_address_a_person_found_dead_stays_dead_through_a_load(folder):
+    dead = FILES[STORY] + "dead:\n- url: {url}\n  on: '2026-02-01'\n  why: The publisher closed.\n"
+    url = re.search(r"^url: (\S+)$", FILES[STORY], re.M)[1]
+    write(folder, **{STORY: dead.format(url=url)})
+    load_folder(folder)
+    link = Source.objects.get(slug="story").link_states.get()
+    assert (link.url, link.state, link.judgement) == (url, "dead", "The publisher closed.")
+    assert load_folder(folder).changed == []
+    write(folder, **{STORY: dead.format(url="https://example.org/another")})
+    with pytest.raises(EditionError, match="does not name this address"):
+        load_folder(folder)
 
 
 def test_the_command_reports_counts_and_names(folder):

@@ -39,6 +39,8 @@ def test_a_shipped_edition_comes_back_byte_for_byte(tmp_path, name):
 def test_a_file_written_another_way_means_the_same(tmp_path):
     text = """---
 {title: It is so, statement: "It is so everywhere, they say.", layers: [plans], mixups: [plan-with-practice],
+ place: The country, period: 2014/.., looked_for: "Looked for in the gazette, and not found.",
+ waivers: [{gate: origins, reason: There is only one plan., given_by: A. Reader, seconded_by: B. Reader, date: 2026-01-02}],
  variants: [{key: all-of-it, wording: All of it is so, answer: "None of it is.[^plan]"}],
  last_checked: 2026-01-02, next_review: 2027-01-02,
  verdicts: [{verdict: false, date: 2026-01-02, reason: The plan says no such thing., reviewer: Desk}],

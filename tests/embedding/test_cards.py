@@ -25,7 +25,7 @@ def site(home):
         last_checked=JUNE,
         verdicts=[
             make.verdict("misleading", on=MAY, reason="It was told out of place."),
-            make.verdict("false", on=JUNE, reason="No document says so."),
+            make.verdict("false", on=JUNE, kind="update", reason="No document says so."),
         ],
     )
     place = make.place("harbour")

@@ -37,6 +37,7 @@ def test_models_of_a_layer_point_only_downwards():
 
 # Rooms of the site, each with those it may use. Whatever two rooms need lies in a room below both.
 ROOMS = {
+    "work": set(),
     "places": set(),
     "glossary": set(),
     "actors": {"places"},
@@ -44,6 +45,7 @@ ROOMS = {
     "timeline": {"places", "actors"},
     "systems": {"places", "actors", "glossary"},
     "articles": {"places", "actors", "catalogs", "timeline"},
+    "reports": {"work", "places", "actors", "catalogs", "timeline", "glossary", "systems", "articles"},
 }
 
 

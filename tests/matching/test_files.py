@@ -8,7 +8,7 @@ from docx import Document
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from claims.intake.files import LARGEST, UnreadableFile, text_of
+from sources.intake.files import LARGEST, UnreadableFile, text_of
 
 
 def docx(*paragraphs):

@@ -52,6 +52,7 @@ def test_csl_json(client, outline):
             "issued": {"date-parts": [[2014, 6, 14]]},
             "language": "zh",
             "URL": "https://example.org/a?b=1&c=~x_y",
+            "genre": "Plan",
         }
     ]
 
@@ -151,7 +152,7 @@ def test_a_claim_is_cited_with_its_verdict_and_its_sources_come_first(client, se
     claim = make.claim("it-is-so", title="It is so", evidence=rows)
     (page,) = client.get("/claims/it-is-so/cite.json").json()
     assert page["title"] == f"“It is so”: {claim.current_verdict.get_verdict_display().lower()}"
-    assert page["URL"] == "https://example.org/claims/it-is-so/"
+    assert page["URL"] == "https://example.org/claims/it-is-so/v/1/"
     assert page["note"] == claim.current_verdict.reason
     assert [item["id"] for item in client.get("/claims/it-is-so/sources.json").json()] == ["outline", "zz", "it-is-so"]
     assert len(rispy.loads(client.get("/claims/it-is-so/sources.ris").text)) == 3

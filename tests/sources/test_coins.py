@@ -99,4 +99,4 @@ def test_the_library_and_the_ledger_of_a_claim_offer_their_sources(client, home)
     assert [found["title"] for found in references(client, "/claims/it-is-so/")] == ["One & <other>", "Other"]
     (claim,) = references(client, "/claims/")
     assert claim["title"] == "“It is so”: false"
-    assert claim["url"].endswith("/claims/it-is-so/")
+    assert claim["url"].endswith("/claims/it-is-so/v/1/")

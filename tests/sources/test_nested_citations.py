@@ -96,7 +96,7 @@ def test_the_page_of_a_source_costs_the_same_for_any_number_of_catalogs(client, 
         for slug in slugs:
             catalog(source, slug)
         client.get("/sources/rules/")
-        with django_assert_max_num_queries(25) as captured:
+        with django_assert_max_num_queries(26) as captured:
             client.get("/sources/rules/")
         used.append(len(captured))
     assert used[0] == used[1]
