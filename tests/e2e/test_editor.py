@@ -72,19 +72,14 @@ NOTICE = """<title>The pigeon notice</title><h1>The pigeon notice</h1>
 <p>Article 3. The office of posts keeps the pigeons and answers for their conduct.</p>"""
 
 
-def test_from_a_pdf_on_disk_to_a_public_claim_that_somebody_else_approved(logged_in, site, tmp_path, browser):
-    printer = browser.new_page()
-    printer.set_content(NOTICE)
-    printer.pdf(path=tmp_path / "notice.pdf")
-    printer.close()
-
-    page = logged_in("editor")
+def take_in(page, file, title):
+    """A draft source with a stored copy, from a file on disk."""
     page.goto("/admin/intake/new/")
-    page.set_input_files("[name=file-file]", tmp_path / "notice.pdf")
+    page.set_input_files("[name=file-file]", file)
     page.locator("section[aria-labelledby=way-file] button").click()
     form = page.locator("main form").filter(has=page.locator("[name=title]"))
     assert "pigeon" in form.locator("[name=title]").input_value().lower()
-    form.locator("[name=title]").fill("The pigeon notice")
+    form.locator("[name=title]").fill(title)
     form.locator("[name=language]").fill("en")
     form.locator("[name=new_publisher]").fill("Office of posts")
     form.locator("[name=new_publisher_kind]").select_option("state-organ")
@@ -97,6 +92,16 @@ def test_from_a_pdf_on_disk_to_a_public_claim_that_somebody_else_approved(logged
     page.locator("#id_reliability").fill("A printed notice; a copy is kept by the desk.")
     page.get_by_role("button", name="Save draft").first.click()
     page.wait_for_load_state()
+
+
+def test_from_a_pdf_on_disk_to_a_public_claim_that_somebody_else_approved(logged_in, site, tmp_path, browser):
+    printer = browser.new_page()
+    printer.set_content(NOTICE)
+    printer.pdf(path=tmp_path / "notice.pdf")
+    printer.close()
+
+    page = logged_in("editor")
+    take_in(page, tmp_path / "notice.pdf", "The pigeon notice")
     assert site.get("/sources/the-pigeon-notice/")[0] == 404
 
     new_claim(page)
@@ -189,14 +194,14 @@ def pick(page, title, passage):
     return row
 
 
-def test_a_passage_is_picked_with_the_mouse_and_shown_again(logged_in, site):
+def test_a_passage_is_picked_with_the_mouse_and_shown_again(logged_in, tmp_path):
+    (tmp_path / "notice.html").write_text(NOTICE.replace("The pigeon", "A second pigeon"))
     page = logged_in("editor")
-    page.goto("/admin/claim_list/?q=Pigeons")
-    page.locator("main td.title a[href*=edit]").first.click()
+    take_in(page, tmp_path / "notice.html", "A second pigeon notice")
+    new_claim(page)
     page.get_by_role("tab", name="Evidence").click()
-    page.locator("#id_evidence-0-anchor_start + button").click()
-    page.locator(".passages-text mark.passages-own.is-here").wait_for()
-    assert page.locator("[data-part=picked]").inner_text() == "This is the passage of the row."
+    page.locator("#id_evidence-ADD + button").click()
+    page.locator(".passages-sources button", has_text="A second pigeon notice").first.click()
     block = page.locator(".passages-text [data-start]", has_text="letters between").first
     block.scroll_into_view_if_needed()
     box = block.bounding_box()
@@ -204,8 +209,18 @@ def test_a_passage_is_picked_with_the_mouse_and_shown_again(logged_in, site):
     page.mouse.down()
     page.mouse.move(box["x"] + 200, box["y"] + 8, steps=6)
     page.mouse.up()
-    page.locator("[data-part=picked]", has_text="paragraph").or_(page.locator("[data-part=picked]", has_text="p. 1")).wait_for()
-    assert page.locator("[data-do=cite]").is_enabled()
+    page.locator("[data-part=picked]", has_text="paragraph 2").wait_for()
+    page.locator("[data-do=cite]").click()
+    page.locator("#id_evidence-0-says:focus").wait_for()
+    cited = page.locator("#id_evidence-0-anchor_start").input_value()
+    assert cited.startswith("Article 1. Pigeons"), cited
+
+    page.locator(".passages [data-do=close]").click()
+    page.locator("#id_evidence-0-anchor_start + button").click()
+    own = page.locator(".passages-text mark.passages-own.is-here")
+    own.first.wait_for()
+    assert own.first.inner_text().startswith("Article 1.")
+    assert page.locator("[data-part=picked]").inner_text() == "This is the passage of the row."
     page.keyboard.press("Escape")
     assert not page.locator(".passages").is_visible()
 
