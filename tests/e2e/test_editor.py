@@ -78,7 +78,7 @@ def take_in(page, file, title):
     page.set_input_files("[name=file-file]", file)
     page.locator("section[aria-labelledby=way-file] button").click()
     form = page.locator("main form").filter(has=page.locator("[name=title]"))
-    assert "pigeon" in form.locator("[name=title]").input_value().lower()
+    assert title.split()[1] in form.locator("[name=title]").input_value().lower()
     form.locator("[name=title]").fill(title)
     form.locator("[name=language]").fill("en")
     form.locator("[name=new_publisher]").fill("Office of posts")
@@ -194,15 +194,20 @@ def pick(page, title, passage):
     return row
 
 
+RULES = """<title>The heron rules</title><h1>The heron rules</h1>
+<p>Rule 1. Herons fish by the weir from the first of May until the leaves have fallen.</p>
+<p>Rule 2. Whoever counts them writes the number into the book of the lock-keeper.</p>"""
+
+
 def test_a_passage_is_picked_with_the_mouse_and_shown_again(logged_in, tmp_path):
-    (tmp_path / "notice.html").write_text(NOTICE.replace("The pigeon", "A second pigeon"))
+    (tmp_path / "rules.html").write_text(RULES)
     page = logged_in("editor")
-    take_in(page, tmp_path / "notice.html", "A second pigeon notice")
+    take_in(page, tmp_path / "rules.html", "The heron rules")
     new_claim(page)
     page.get_by_role("tab", name="Evidence").click()
     page.locator("#id_evidence-ADD + button").click()
-    page.locator(".passages-sources button", has_text="A second pigeon notice").first.click()
-    block = page.locator(".passages-text [data-start]", has_text="letters between").first
+    page.locator(".passages-sources button", has_text="The heron rules").first.click()
+    block = page.locator(".passages-text [data-start]", has_text="by the weir").first
     block.scroll_into_view_if_needed()
     box = block.bounding_box()
     page.mouse.move(box["x"] + 3, box["y"] + 8)
@@ -213,13 +218,13 @@ def test_a_passage_is_picked_with_the_mouse_and_shown_again(logged_in, tmp_path)
     page.locator("[data-do=cite]").click()
     page.locator("#id_evidence-0-says:focus").wait_for()
     cited = page.locator("#id_evidence-0-anchor_start").input_value()
-    assert cited.startswith("Article 1. Pigeons"), cited
+    assert cited.startswith("Rule 1. Herons"), cited
 
     page.locator(".passages [data-do=close]").click()
     page.locator("#id_evidence-0-anchor_start + button").click()
     own = page.locator(".passages-text mark.passages-own.is-here")
     own.first.wait_for()
-    assert own.first.inner_text().startswith("Article 1.")
+    assert own.first.inner_text().startswith("Rule 1.")
     assert page.locator("[data-part=picked]").inner_text() == "This is the passage of the row."
     page.keyboard.press("Escape")
     assert not page.locator(".passages").is_visible()
