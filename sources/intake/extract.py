@@ -16,6 +16,10 @@ ENOUGH = 60_000  # characters; more is refused by the check anyway
 LARGEST_UNPACKED = 60 * 1024 * 1024
 
 
+# Printers set some pairs of letters as one; whoever quotes or searches writes two.
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+
+
 class Refused(Exception):
     pass
 
@@ -73,7 +77,7 @@ def from_pdf(data: bytes) -> str:
             raise Refused("it is locked with a password.")
         found, length = [], 0
         for page in reader.pages:
-            found.append(page.extract_text())
+            found.append(page.extract_text().translate(LIGATURES))
             length += len(found[-1])
             if length > ENOUGH:
                 break

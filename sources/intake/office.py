@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from sources.intake.dates import CHINESE, edtf_of
-from sources.intake.extract import Refused, from_docx
+from sources.intake.extract import LIGATURES, Refused, from_docx
 from sources.intake.findings import LOW, MEDIUM, Findings
 
 PAGE_END = "\f"  # between the pages of a PDF, so that a passage can be given as “p. 3”
@@ -27,7 +27,7 @@ def read_pdf(data: bytes, most: int, findings: Findings) -> str:
             raise Refused("it is locked with a password.")
         pages, length = [], 0
         for page in reader.pages:
-            pages.append(page.extract_text().replace(PAGE_END, " ").strip())
+            pages.append(page.extract_text().translate(LIGATURES).replace(PAGE_END, " ").strip())
             length += len(pages[-1]) + 1
             if length > most:
                 raise Refused(f"it holds more than {most:,} characters.")

@@ -68,6 +68,11 @@ def test_a_pdf_keeps_its_pages_and_tells_its_properties():
     }
 
 
+def test_letters_printed_as_one_are_kept_as_two():
+    found = read_file("notice.pdf", files.pdf(r"The of\256ce of posts keeps the \257ag"))
+    assert "The office of posts keeps the flag" in found.text
+
+
 def test_a_title_left_by_a_program_is_no_title():
     found = read_file("a.pdf", files.pdf("A plan for the town.", Title="Microsoft Word - draft.doc", Author="Administrator"))
     assert best(found, "title", "authors") == {"title": ("A plan for the town.", "low")}
