@@ -2,7 +2,7 @@
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
@@ -12,7 +12,6 @@ from claims.models import ClaimPage, Layer, MixUp
 from sources import approval
 from sources.choices import ChangeKind, Tier
 from sources.gates import Gated
-from sources.models import Source
 
 PAGE_FEATURES = ["h2", *prose.FEATURES]
 
@@ -27,11 +26,19 @@ class HomePage(Gated, Page):
         features=prose.FEATURES, blank=True, help_text="Two or three sentences. The claims below carry the sources."
     )
 
+    told_as = models.CharField(
+        "told as one", max_length=80, blank=True, help_text="What stories make of the systems below, in their words."
+    )
+
     content_panels = [
         *Page.content_panels,
         FieldPanel("edition_name"),
         FieldPanel("question"),
         FieldPanel("answer"),
+        MultiFieldPanel(
+            [FieldPanel("told_as"), InlinePanel("mixed_up", label="System", max_num=4)],
+            heading="What people mix up, as a picture",
+        ),
         InlinePanel("featured", heading="Claims to start with", label="Claim"),
     ]
     parent_page_types = ["wagtailcore.Page"]
@@ -52,30 +59,9 @@ class HomePage(Gated, Page):
 
     def get_context(self, request, *args, **kwargs):
         # The rooms hang below this page, so their models are loaded after it.
-        from explainer.actors.models import Actor
-        from explainer.articles.models import ArticlePage
-        from explainer.catalogs.models import CatalogPage
-        from explainer.glossary.models import Term
-        from explainer.systems.models import System
-        from explainer.timeline.models import Event
+        from explainer.home import home_context
 
-        claims = ClaimPage.objects.published()
-        featured = claims.for_listing().filter(homepage_features__home=self).order_by("homepage_features__sort_order")
-        return super().get_context(request, *args, **kwargs) | {
-            "featured": featured,
-            "layers": Layer.objects.with_claim_counts().filter(claim_count__gt=0),
-            "mixups": MixUp.objects.with_claim_counts().filter(claim_count__gt=0),
-            "claim_count": claims.count(),
-            "source_count": Source.objects.published().count(),
-            "event_count": Event.objects.published().count(),
-            "actor_count": Actor.objects.published().count(),
-            "articles": ArticlePage.objects.in_order(),
-            "system_count": System.objects.published().count(),
-            "term_count": Term.objects.published().count(),
-            "catalog_count": CatalogPage.objects.published().count(),
-            "primary_count": Source.objects.published().filter(tier=Tier.PRIMARY).count(),
-            "primary": Tier.PRIMARY,
-        }
+        return super().get_context(request, *args, **kwargs) | home_context(self)
 
 
 class FeaturedClaim(Orderable):
@@ -83,6 +69,15 @@ class FeaturedClaim(Orderable):
     claim = models.ForeignKey("claims.ClaimPage", on_delete=models.CASCADE, related_name="homepage_features")
 
     panels = [PageChooserPanel("claim", "claims.ClaimPage")]
+
+
+class MixedUp(Orderable):
+    """One of the few systems that are told as one."""
+
+    home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="mixed_up")
+    layer = models.ForeignKey("claims.Layer", on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("layer")]
 
 
 class ProsePage(Gated, Page):

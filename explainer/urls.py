@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -28,6 +29,7 @@ urlpatterns = [
     path("embed/", include("explainer.embedding.urls")),
     path("oembed", oembed, name="oembed"),
     path("report/", include("explainer.reports.urls")),
+    *([path("", include("explainer.styleguide"))] if settings.DEBUG else []),
     path("", include(wagtail_urls)),
 ]
 

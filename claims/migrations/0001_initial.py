@@ -44,6 +44,8 @@ class Migration(migrations.Migration):
                 ('description', models.TextField(help_text='A sentence or two for readers.')),
                 ('position', models.PositiveSmallIntegerField(default=0, help_text='Order in which they are shown.')),
                 ('review_months', models.PositiveSmallIntegerField(choices=[(6, '6 months'), (12, '12 months'), (24, '24 months')], default=12, help_text='What changes often needs it sooner: six months for a local scheme, two years for what is history.', verbose_name='is looked at again after')),
+                ('symbol', models.CharField(blank=True, choices=[('scroll', 'Document'), ('court', 'Scales'), ('list', 'List'), ('firm', 'Office building'), ('bank', 'Bank'), ('place', 'Place on a map'), ('phone', 'Telephone'), ('camera', 'Camera'), ('person', 'Person'), ('globe', 'Globe'), ('shield', 'Shield'), ('book', 'Book'), ('chart', 'Chart'), ('leaf', 'Leaf')], help_text='The small picture that it is known by.', max_length=10)),
+                ('keeper', models.CharField(blank=True, help_text='As a story would say it, such as “a court” or “a company”.', max_length=60, verbose_name='who keeps it')),
             ],
             options={
                 'ordering': ['position', 'name'],
@@ -288,6 +290,10 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='claims_evidence_says_something'), models.CheckConstraint(condition=models.Q(('stance__in', ['contradicts', 'supports', 'context'])), name='claims_evidence_stance_known')],
             },
+        ),
+        migrations.AddConstraint(
+            model_name='layer',
+            constraint=models.CheckConstraint(condition=models.Q(('symbol__in', ['scroll', 'court', 'list', 'firm', 'bank', 'place', 'phone', 'camera', 'person', 'globe', 'shield', 'book', 'chart', 'leaf', ''])), name='claims_layer_symbol_known'),
         ),
         migrations.AddConstraint(
             model_name='claimpage',

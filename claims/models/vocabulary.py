@@ -4,6 +4,9 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from sources.choices import one_of
+from sources.symbols import Symbol, sign
+
 
 class TermQuerySet(models.QuerySet):
     def with_claim_counts(self):
@@ -43,10 +46,20 @@ class Layer(Term):
         help_text="What changes often needs it sooner: six months for a local scheme, two years for what is history.",
     )
 
-    panels = [*Term.panels, FieldPanel("review_months")]
+    symbol = models.CharField(max_length=10, choices=Symbol, blank=True, help_text="The small picture that it is known by.")
+    keeper = models.CharField(
+        "who keeps it", max_length=60, blank=True, help_text="As a story would say it, such as “a court” or “a company”."
+    )
+
+    panels = [*Term.panels, FieldPanel("symbol"), FieldPanel("keeper"), FieldPanel("review_months")]
 
     class Meta(Term.Meta):
-        pass
+        constraints = [one_of("symbol", Symbol, blank=True)]
+
+    @property
+    def sign(self) -> str:
+        """Picture and short name."""
+        return sign("layer", self.symbol, self.short) if self.symbol else self.short
 
 
 class MixUp(Term):

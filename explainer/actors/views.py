@@ -23,16 +23,22 @@ def index(request):
     return serve(get_object_or_404(ActorIndexPage.objects.live()), request)
 
 
+def by_sector() -> list[tuple[Sector, int]]:
+    """Each sector with the number of its public actors."""
+    counts = dict(Actor.objects.published().order_by().values_list("sector").annotate(Count("pk")))
+    return [(sector, counts.get(sector.value, 0)) for sector in Sector]
+
+
 def index_context(params) -> dict:
     maps = list(ActorMap.objects.published().prefetch_related("nodes").defer("layout"))
     wanted = params.get("view", "").replace("\0", "") or (maps[0].slug if maps else ALL_ACTORS)
-    counts = dict(Actor.objects.published().order_by().values_list("sector").annotate(Count("pk")))
+    sectors = by_sector()
     context = {
         "maps": maps,
         "view": wanted,
-        "sectors": [(sector, counts.get(sector.value, 0)) for sector in Sector],
+        "sectors": sectors,
         "statuses": list(Status),
-        "actor_count": sum(counts.values()),
+        "actor_count": sum(count for _, count in sectors),
         "relation_count": Relation.objects.published().count(),
     }
     if wanted == ALL_ACTORS:

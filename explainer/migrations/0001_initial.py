@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('edition_key', models.SlugField(blank=True, editable=False, max_length=80, verbose_name='key of the edition')),
                 ('edition_name', models.CharField(blank=True, help_text='Stands at the top of every page.', max_length=60, verbose_name='name of the site')),
                 ('answer', wagtail.fields.RichTextField(blank=True, help_text='Two or three sentences. The claims below carry the sources.')),
+                ('told_as', models.CharField(blank=True, help_text='What stories make of the systems below, in their words.', max_length=80, verbose_name='told as one')),
             ],
             options={
                 'abstract': False,
@@ -80,6 +81,19 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='homepage_features', to='claims.claimpage')),
                 ('home', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='featured', to='explainer.homepage')),
+            ],
+            options={
+                'ordering': ['sort_order'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='MixedUp',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('home', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='mixed_up', to='explainer.homepage')),
+                ('layer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='claims.layer')),
             ],
             options={
                 'ordering': ['sort_order'],

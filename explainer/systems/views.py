@@ -1,7 +1,9 @@
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from claims.models import ClaimPage, Layer
-from explainer.systems.choices import Standing
+from explainer.systems import sorting
+from explainer.systems.choices import Output, Standing
 from explainer.systems.filters import system_listing
 from explainer.systems.models import System, SystemsPage
 from sources.models.citation import attach_sources
@@ -52,6 +54,23 @@ def system_context(record: System) -> dict:
         "terms": [row for row in record.terms.all() if row.live],
         "claims": ClaimPage.objects.published().for_listing().filter(systems=record).order_by("title") if record.pk else [],
     }
+
+
+def sort(request, output=None, keeper=None):
+    """“Which system is meant?” as two questions; each answer is an address."""
+    if output is None:
+        return render(request, "systems/sort.html", {"shown": sorting.shown()})
+    if output not in Output.values or not (answers := sorting.kept(Output(output))):
+        raise Http404(f"No system shows “{output}”.")
+    context = {"output": Output(output), "answers": answers}
+    if keeper is None and len(answers) > 1:
+        return render(request, "systems/sort.html", context | {"unsaid": sorting.UNSAID})
+    chosen = [answer for answer in answers if keeper in (answer.slug, sorting.UNSAID, None)]
+    if not chosen:
+        raise Http404(f"Nothing that shows “{output}” is kept by “{keeper}”.")
+    layers = [answer.layer for answer in chosen if answer.layer]
+    result = {"chosen": chosen, "claims": sorting.claims_about(layers), "mixups": sorting.mixups_about(layers)}
+    return render(request, "systems/sorted.html", context | result | {"layers": layers, "keeper": keeper})
 
 
 def of_actor(actor) -> tuple[str, dict] | None:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from explainer.editions.kinds.base import Kind, References, blank
 from explainer.editions.prose import ON_PAGE, to_html, to_markdown
 from explainer.editions.schema import Field, Invalid, key, line, page_prose, prose
-from explainer.models import CorrectionsPage, FeaturedClaim, HomePage, MethodPage, TextPage
+from explainer.models import CorrectionsPage, FeaturedClaim, HomePage, MethodPage, MixedUp, TextPage
 from explainer.tree import ROOMS, ensure_tree, site
 
 TEMPLATES = {"text": TextPage, "method": MethodPage, "corrections": CorrectionsPage}
@@ -79,6 +79,8 @@ class EditionRecord(Kind):
             for room in ROOMS
             for part, read in (("title", title_of(room)), ("intro", prose))
         ),
+        Field("told_as", line),
+        Field("mixed_up", key, refers_to="layer", many=True),
         Field("featured", key, refers_to="claim", many=True),
     )
 
@@ -96,6 +98,7 @@ class EditionRecord(Kind):
         home.title = home.draft_title = record["title"]
         home.question, home.answer = record["question"], to_html(record["answer"])
         home.edition_key, home.edition_name = record["key"], record["name"]
+        home.told_as = record.get("told_as", "")
         return home
 
     def read(self, home):
@@ -110,6 +113,8 @@ class EditionRecord(Kind):
             "question": home.question,
             "answer": to_markdown(home.answer),
             **rooms,
+            "told_as": home.told_as,
+            "mixed_up": [row.layer.slug for row in home.mixed_up.select_related("layer")],
             "featured": [row.claim.slug for row in home.featured.select_related("claim")],
         }
 
@@ -118,6 +123,9 @@ class EditionRecord(Kind):
         home.save_revision().publish()
 
     def finish(self, home, record, refs):
+        home.mixed_up = [
+            MixedUp(sort_order=n, layer=refs.get("layer", name)) for n, name in enumerate(record.get("mixed_up", []))
+        ]
         home.featured = [
             FeaturedClaim(sort_order=n, claim=refs.get("claim", name)) for n, name in enumerate(record.get("featured", []))
         ]

@@ -5,6 +5,7 @@ from explainer.editions.kinds.base import Kind
 from explainer.editions.schema import Field, Invalid, choice, key, line, number, text, url
 from sources.choices import PublisherKind
 from sources.models import Publisher
+from sources.symbols import Symbol
 
 
 class PublisherRecords(Kind):
@@ -60,7 +61,8 @@ class TermRecords(Kind):
 class LayerRecords(TermRecords):
     name = "layer"
     model = Layer
-    fields = (*TermRecords.fields, Field("review_months", months))
+    plain = (*TermRecords.plain, "symbol", "keeper")
+    fields = (*TermRecords.fields, Field("symbol", choice(Symbol)), Field("keeper", line), Field("review_months", months))
 
     def build(self, key, record, refs, instance=None):
         layer = super().build(key, record, refs, instance)
