@@ -22,6 +22,7 @@ from claims.models.scope import Scoped
 from claims.models.withdrawal import Withdrawable
 from claims.prose import PROSE_FIELDS
 from claims.querysets import ClaimManager
+from claims.spread import spread
 from claims.versions.history import history_problems
 from sources.approval import public_version
 from sources.choices import one_of
@@ -320,6 +321,7 @@ class ClaimPage(Gated, Checked, Scoped, Withdrawable, Page):
             "evidence": evidence,
             "ledger": ledger,
             "appearances": sorted(appearances, key=lambda row: (row.said_on == "", row.said_on)),
+            "spread": spread(appearances),
             "origins": origins,
             "same_origin": [[evidence_sources[pk] for pk in group] for group in origins.shared],
             "sections": {field: prose.render(getattr(self, field), numbers) for field in PROSE_FIELDS},

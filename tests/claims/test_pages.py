@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from claims.choices import Verdict
 from claims.models import ClaimPage
+from sources.symbols import symbol
 from tests import make
 from tests.html import outside_requests, problems
 
@@ -182,9 +183,7 @@ def test_pages_of_a_long_list_keep_the_filter(client):
 
 
 def test_every_verdict_has_a_meaning_and_a_mark_of_its_own():
-    from django.template.loader import render_to_string
-
-    marks = {render_to_string("components/verdict_mark.html", {"verdict": verdict.value}).split(">", 1)[1] for verdict in Verdict}
+    marks = {symbol("verdict", verdict.value) for verdict in Verdict}
     assert len(marks) == len(Verdict)
     assert all(verdict.meaning for verdict in Verdict)
     assert [verdict.rating for verdict in Verdict] == [1, 2, 2, 3, 4, 5, None, None, None]

@@ -113,7 +113,7 @@ class TestClaim:
     def test_is_never_shown_without_verdict_and_date(self, site, client):
         soup = BeautifulSoup(client.get("/embed/claims/it-is-so/").text, "html.parser")
         assert "“It is so”" in soup.h1.text
-        assert soup.select_one(".verdict svg.mark-false")
+        assert soup.select_one(".verdict.verdict-false svg")
         assert soup.select_one(".verdict").text.strip() == "False"
         assert soup.title.text.startswith("False: “It is so”")
         for words in ("No document says so.", "Last checked 4 June 2026", "1 independent origin"):
