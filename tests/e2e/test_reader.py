@@ -86,6 +86,8 @@ def test_from_the_front_page_to_a_passage_by_keyboard(open_page):
     reference = page.locator("a.ref").first
     reference.focus()
     page.keyboard.press("Enter")
+    page.get_by_role("link", name="Show it among the others").focus()
+    page.keyboard.press("Enter")
     key = page.url.partition("#")[2]
     assert page.locator(f"#{key}").is_visible()
 
