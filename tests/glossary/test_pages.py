@@ -71,7 +71,7 @@ def test_drafts_are_neither_listed_nor_linked(client):
     term.unpublish()
     make.claim("debtor", short_answer="<p>Who breaks trust is listed.[^first]</p>")
     assert "失信" not in client.get("/glossary/").text
-    assert client.get("/glossary/breach-of-trust/").status_code == 404
+    assert client.get("/glossary/breach-of-trust/").status_code == 410
     assert 'class="term"' not in client.get("/claims/debtor/").text
 
 
