@@ -8,6 +8,7 @@ PAGES = [
     "/",
     "/claims/",
     "/claims/everyone-has-a-score/",
+    "/claims/everyone-has-a-score/classroom/",
     "/sources/",
     "/sources/planning-outline-2014/",
     "/check/",
