@@ -37,7 +37,7 @@ class Spread:
 
 def spread(appearances) -> Spread | None:
     """None where a picture would say less than the list: few dates, one year, or too many years."""
-    dated = [(row.said_date.earliest.year, row) for row in appearances if row.said_date]
+    dated = [(row.said_date.earliest.year, row) for row in appearances if row.said_date and row.said_date.earliest]
     tally = Counter(year for year, _ in dated)
     if len(dated) < FEWEST or len(tally) < 2 or max(tally) - min(tally) >= LONGEST:
         return None

@@ -33,5 +33,7 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 
+handler400 = "explainer.views.bad_request"
+handler403 = "explainer.views.forbidden"
 handler404 = "explainer.views.not_found"
 handler500 = "explainer.views.server_error"

@@ -1,7 +1,13 @@
+from pathlib import Path
+
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseServerError
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.template import loader
+
+from explainer.missing import look_up
+
+# Read once: they are needed when something else may have failed, and are as they are for everybody.
+PLAIN = {status: (Path(settings.BASE_DIR) / f"templates/{status}.html").read_bytes() for status in (400, 403, 500)}
 
 
 def healthz(request):
@@ -14,9 +20,20 @@ def robots(request):
 
 
 def not_found(request, exception):
-    return render(request, "404.html", status=404)
+    missing = look_up(request)
+    if missing.gone:
+        return render(request, "410.html", {"missing": missing, "kind": missing.kind}, status=410)
+    return render(request, "404.html", {"missing": missing}, status=404)
 
 
 def server_error(request):
-    # No context processors: they may be what failed.
-    return HttpResponseServerError(loader.get_template("500.html").render({"site_name": settings.WAGTAIL_SITE_NAME}))
+    return HttpResponse(PLAIN[500], status=500)
+
+
+def bad_request(request, exception):
+    return HttpResponse(PLAIN[400], status=400)
+
+
+def forbidden(request, exception=None, reason=""):
+    """For what is not permitted, and for forms without their token."""
+    return HttpResponse(PLAIN[403], status=403)

@@ -53,6 +53,26 @@ class Listing:
                 words.append((field.label, str(names.get(value, value))))
         return words
 
+    @property
+    def wider(self) -> list[tuple[str, str, int, str]]:
+        """What to try when nothing fits: (label, value, count, query string) for each filter without which something does.
+
+        One query for each filter in use.
+        """
+        labels = dict(zip(self._names_chosen, self.chosen, strict=True))
+        found = []
+        for name, (label, value) in labels.items():
+            params = self.params.copy()
+            del params[name]
+            if count := type(self.filters)(params, self.filters.queryset).qs.count():
+                found.append((label, value, count, params.urlencode()))
+        return found
+
+    @property
+    def _names_chosen(self) -> list[str]:
+        data = self.filters.form.cleaned_data
+        return [name for name in self.filters.form.fields if data.get(name)]
+
 
 def listing(filterset_class, params: QueryDict, queryset, per_page: int = PER_PAGE) -> Listing:
     """Bind ``filterset_class`` to a query string. What it does not understand is ignored, never an error."""

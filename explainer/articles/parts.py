@@ -3,6 +3,14 @@
 What has been unpublished since drops out of a part, and a part with nothing left is not shown.
 """
 
+import re
+from html import unescape
+from itertools import count
+
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
+
 from claims import prose
 from claims.models import ClaimPage
 from explainer.actors.choices import Status
@@ -16,14 +24,18 @@ from explainer.timeline.views import with_sources
 from sources.essays import numbered
 from sources.models.citation import attach_sources
 
+HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.S)
+REFERENCE_LINK = re.compile(r'<a class="ref".*?</a>')
+
 
 def article_context(article: ArticlePage) -> dict:
     citations = numbered(article.citations.all())
     numbers = {row.key: row.number for row in citations}
     parts, below_heading = [], False
+    headings: list[tuple[str, str]] = []
     for n, block in enumerate(article.body):
         part = (
-            {"text": prose.render(block.value.source, numbers)}
+            {"text": with_ids(prose.render(block.value.source, numbers), headings)}
             if block.block_type == "text"
             else PARTS[block.block_type](block.value)
         )
@@ -36,10 +48,25 @@ def article_context(article: ArticlePage) -> dict:
     return {
         "citations": citations,
         "parts": parts,
+        "headings": headings,
         "others": others,
         "minutes": max(1, round(article.words / 220)),
         "statuses": list(Status),
     }
+
+
+def with_ids(html: SafeString, headings: list[tuple[str, str]]) -> SafeString:
+    """The headings of a text get ids, so that one can point to them; each is added to ``headings``: (id, words)."""
+
+    def name(found):
+        words = unescape(strip_tags(REFERENCE_LINK.sub("", found[1]))).strip()
+        stem = f"on-{slugify(words)[:60].strip('-') or len(headings) + 1}"
+        taken = {key for key, _ in headings}
+        key = next(key for n in count(1) if (key := stem if n == 1 else f"{stem}-{n}") not in taken)
+        headings.append((key, words))
+        return f'<h2 id="{key}">{found[1]}</h2>'
+
+    return mark_safe(HEADING.sub(name, html))  # noqa: S308 - Wagtail's own HTML, and ids of letters and hyphens
 
 
 def claims(pages) -> dict | None:

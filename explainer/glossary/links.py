@@ -1,7 +1,7 @@
 """The first occurrence of each term in the prose of a page becomes a link to the glossary."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape, unescape
 
@@ -12,8 +12,8 @@ CLOSED = frozenset(("a", "h1", "h2", "h3", "h4", "q", "blockquote", "button", "s
 VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "wbr", "source"))
 
 
-def link_terms(html: str, phrases: Iterable[tuple[str, str]]) -> str:
-    """``html`` with links in the text of elements of class “prose”; ``phrases`` are (words, address).
+def link_terms(html: str, phrases: Iterable[tuple[str, str]], meanings: Mapping[str, str] | None = None) -> str:
+    """``html`` with links in the text of elements of class “prose”; ``phrases`` are (words, address), ``meanings`` by address.
 
     Of two phrases that begin at one place the longer wins. A term is linked once, by whichever of its phrases comes first.
     """
@@ -30,7 +30,9 @@ def link_terms(html: str, phrases: Iterable[tuple[str, str]]) -> str:
         if address in linked:
             return match[0]
         linked.add(address)
-        return f'<a class="term" href="{escape(address)}">{match[0]}</a>'
+        meaning = (meanings or {}).get(address, "")
+        shown = f' data-meaning="{escape(meaning)}"' if meaning else ""
+        return f'<a class="term" href="{escape(address)}"{shown}>{match[0]}</a>'
 
     for tag in TAG.finditer(html):
         text = html[at : tag.start()]

@@ -10,6 +10,7 @@ from explainer.systems.choices import Output, Standing
 from explainer.systems.models import System
 
 UNSAID, OUTSIDE = "not-said", "none-of-these"  # answers beside the layers
+NEAR = (Standing.PART, Standing.BESIDE)
 EXAMPLES = 3
 MOST_CLAIMS = 6
 
@@ -47,9 +48,10 @@ def shown() -> list[Shown]:
 def kept(output: Output) -> list[Kept]:
     """Who keeps what shows this, in the order of the layers."""
     systems = _best_known_first(System.objects.published().filter(output=output).select_related("layer"))
-    layers = sorted({system.layer for system in systems if system.layer}, key=lambda layer: (layer.position, layer.name))
-    answers = [Kept(layer.slug, layer, [system for system in systems if system.layer == layer]) for layer in layers]
-    outside = [system for system in systems if not system.layer]
+    within = [system for system in systems if system.layer and system.standing in NEAR]
+    outside = [system for system in systems if system not in within]
+    layers = sorted({system.layer for system in within}, key=lambda layer: (layer.position, layer.name))
+    answers = [Kept(layer.slug, layer, [system for system in within if system.layer == layer]) for layer in layers]
     return answers + ([Kept(OUTSIDE, None, outside)] if outside else [])
 
 

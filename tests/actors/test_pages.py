@@ -233,7 +233,7 @@ class TestWhatIsNotPublic:
         Actor.objects.get(slug="other").unpublish()
         for address in self.ADDRESSES:
             assert "Other Firm" not in client.get(address).text, address
-        assert client.get("/actors/other/").status_code == 404
+        assert client.get("/actors/other/").status_code == 410
         assert "All 4 relations" in client.get("/actors/").text
 
     def test_a_relation_taken_down_is_on_no_page(self, client, network):

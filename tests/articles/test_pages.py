@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.rich_text import RichText
@@ -167,3 +168,19 @@ def test_headings_of_a_part_never_skip_a_step(client):
     assert "<h3><a" in client.get("/explainers/after/").text
     for slug in ("before", "after"):
         assert problems(client.get(f"/explainers/{slug}/").text) == []
+
+
+def test_its_headings_can_be_pointed_to_and_are_listed_first(client):
+    text = "<h2>A plan</h2><p>It is a plan.[^plan]</p><h2>A plan</h2><p>Again.</p><h2>《规划》 &amp; others</h2><p>More.</p>"
+    make.article("it-is-so", [("text", RichText(text))])
+    page = client.get("/explainers/it-is-so/").text
+    soup = BeautifulSoup(page, "html.parser")
+    links = soup.select("nav.contents a")
+    assert [link.text for link in links] == ["A plan", "A plan", "《规划》 & others", "What it rests on"]
+    assert [soup.select_one(link["href"]).text for link in links] == [link.text for link in links]
+    assert problems(page) == []
+
+
+def test_a_short_one_has_no_list_of_contents(client):
+    make.article("it-is-so", [("text", RichText("<h2>A plan</h2><p>It is a plan.[^plan]</p>"))])
+    assert BeautifulSoup(client.get("/explainers/it-is-so/").text, "html.parser").select(".contents") == []

@@ -40,7 +40,7 @@ def test_the_ladder_verdict_then_short_answer_then_the_file(client):
     main = BeautifulSoup(page, "html.parser").main
     main.nav.decompose()  # the table of contents names them all
     text = main.get_text(" ", strip=True)
-    order = ["“It is so”", "False", "No document says so.", "Last checked", "The short answer", "What is documented",
+    order = ["“It is so”", "False", "No document says so.", "Last checked", "As it is told", "What is documented, in short", "What is documented, in detail",
              "What it grew out of", "Against the claim", "For the claim", "Where the claim was made", "This would change if",
              "Verdict history"]  # fmt: skip
     places = [text.find(words) for words in order]

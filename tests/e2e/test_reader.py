@@ -8,6 +8,7 @@ PAGES = [
     "/",
     "/claims/",
     "/claims/everyone-has-a-score/",
+    "/claims/everyone-has-a-score/classroom/",
     "/sources/",
     "/sources/planning-outline-2014/",
     "/check/",
@@ -85,6 +86,8 @@ def test_from_the_front_page_to_a_passage_by_keyboard(open_page):
     page.wait_for_url("**/claims/everyone-has-a-score/")
     reference = page.locator("a.ref").first
     reference.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Show it among the others").focus()
     page.keyboard.press("Enter")
     key = page.url.partition("#")[2]
     assert page.locator(f"#{key}").is_visible()

@@ -1,5 +1,7 @@
 """The first page a visitor meets."""
 
+import datetime
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -47,7 +49,9 @@ def test_an_empty_site_shows_no_empty_parts(client, home):
 
 def test_what_changed_lately_is_there_and_leads_to_the_change(client, home):
     make.claim(
-        "odd", title="Odd", verdicts=[make.verdict("false"), make.verdict("mixed", on="2026-03-01", reason="A document came up.")]
+        "odd",
+        title="Odd",
+        verdicts=[make.verdict("false"), make.verdict("mixed", on=datetime.date(2026, 7, 1), reason="A document came up.")],
     )
     latest = read(client).select(".lately li")
     assert len(latest) == 1

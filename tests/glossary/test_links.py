@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,3 +77,11 @@ def test_words_with_marks_of_html_are_found():
 def test_whatever_the_page_nothing_but_links_is_added(text):
     page = prose(text)
     assert without_links(link_terms(page, [COURT, LIST])) == page
+
+
+def test_a_link_carries_what_the_word_means_and_the_meaning_stays_words():
+    meanings = {COURT[1]: 'A "list" of <names> & more.'}
+    page = link_terms(prose("<p>The court list and joint punishment.</p>"), [COURT, JOINT], meanings)
+    court, joint = BeautifulSoup(page, "html.parser").find_all("a")
+    assert court["data-meaning"] == meanings[COURT[1]]
+    assert not joint.has_attr("data-meaning")

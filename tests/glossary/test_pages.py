@@ -1,6 +1,7 @@
 """The glossary as readers meet it."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -59,7 +60,10 @@ def test_the_first_occurrence_on_a_page_leads_to_it(client):
     make.claim("debtor", short_answer="<p>Who breaks trust is listed.[^first] A breach of trust.</p>")
     page = client.get("/claims/debtor/").text
     assert page.count('class="term"') == 1
-    assert '<a class="term" href="/glossary/breach-of-trust/">breaks trust</a>' in page
+    link = BeautifulSoup(page, "html.parser").select_one("a.term")
+    assert (link["href"], link.text) == ("/glossary/breach-of-trust/", "breaks trust")
+    # What it means is at hand without another request.
+    assert link["data-meaning"] == Term.objects.get().meaning
 
 
 def test_drafts_are_neither_listed_nor_linked(client):
@@ -67,7 +71,7 @@ def test_drafts_are_neither_listed_nor_linked(client):
     term.unpublish()
     make.claim("debtor", short_answer="<p>Who breaks trust is listed.[^first]</p>")
     assert "失信" not in client.get("/glossary/").text
-    assert client.get("/glossary/breach-of-trust/").status_code == 404
+    assert client.get("/glossary/breach-of-trust/").status_code == 410
     assert 'class="term"' not in client.get("/claims/debtor/").text
 
 

@@ -111,7 +111,7 @@ def test_what_is_not_public_does_not_appear(client):
     assert "Withdrawn" not in page
     assert "Public" in page
     assert "hidden-actor" not in page.lower()
-    assert client.get(event.get_absolute_url()).status_code == 404
+    assert client.get(event.get_absolute_url()).status_code == 410
 
 
 def test_a_year_with_a_chapter_tells_it_and_another_is_plain(client):

@@ -14,6 +14,8 @@ def glossary_links(context, content):
     and what is kept as it stood."""
     if 'class="prose' not in content or context.get("term") is not None or context.get("as_it_stood"):
         return content
-    terms = Term.objects.published().exclude(match="").order_by("slug").only("slug", "match")
-    phrases = [(phrase, reverse("glossary:term", args=[term.slug])) for term in terms for phrase in term.phrases]
-    return mark_safe(link_terms(content, phrases))  # noqa: S308 - a rendered page, to which links of ours are added
+    terms = Term.objects.published().exclude(match="").order_by("slug").only("slug", "match", "meaning")
+    addresses = [(reverse("glossary:term", args=[term.slug]), term) for term in terms]
+    phrases = [(phrase, address) for address, term in addresses for phrase in term.phrases]
+    meanings = {address: term.meaning for address, term in addresses}
+    return mark_safe(link_terms(content, phrases, meanings))  # noqa: S308 - a rendered page, to which links of ours are added

@@ -1,0 +1,75 @@
+"""A claim for a class: all that there is to judge it by, and nothing of how we judged it."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404, redirect, render
+
+from claims.models import ClaimPage, Evidence, Layer, MixUp
+from sources.models.citation import attach_sources
+
+
+@dataclass(frozen=True)
+class Question:
+    """``room`` is how many lines of an answer there is space for in print."""
+
+    text: str
+    options: tuple[str, ...] = ()
+    room: int = 3
+
+
+def classroom(request, slug):
+    claim = get_object_or_404(ClaimPage.objects.live(), slug=slug)
+    if claim.withdrawn_on:
+        return redirect(claim)  # which says why
+    evidence, appearances = list(claim.evidence.all()), list(claim.appearances.all())
+    attach_sources([*evidence, *appearances])
+    evidence.sort(key=neutral)
+    context = {
+        "claim": claim,
+        "evidence": evidence,
+        "documents": len({row.source_id for row in evidence}),
+        "appearances": sorted(appearances, key=lambda row: (row.said_on == "", row.said_on)),
+        "questions": questions(evidence, appearances),
+        "canonical_url": settings.PUBLIC_URL + claim.get_absolute_url(),
+    }
+    return render(request, "claims/classroom.html", context)
+
+
+def neutral(row: Evidence) -> tuple:
+    """By the date of the document. The order of the claim's page would tell which side a passage is on."""
+    return row.source.issued == "", row.source.issued, row.source.title, row.locator, row.says
+
+
+def questions(evidence: list[Evidence], appearances: list) -> list[Question]:
+    """What to ask of any claim, and what the documents at hand give cause to ask. None of it depends on the verdict."""
+    sources = {row.source_id: row.source for row in evidence}.values()
+    foreign = sum(not source.language.startswith("en") for source in sources)
+    asked = [
+        Question("Which system is the claim about? Mark one or more.", tuple(layer.name for layer in Layer.objects.all()), 0),
+        Question(
+            "Which of the documents are the thing itself, such as a law or a notice, and which tell of it? What difference does that make?"
+        ),
+        Question(
+            f"There are {len(sources)} documents. Which of them repeat another? How many independent origins are left?"
+            if len(sources) > 1
+            else "There is one document. What would a second one have to be like to count as independent of it?"
+        ),
+        Question("Which passages speak for the claim, which against it, and which only tell of what is around it?", room=5),
+    ]
+    if mixups := tuple(mixup.name for mixup in MixUp.objects.all()):
+        asked.append(Question("Is one thing taken for another? Mark what you find, or nothing.", mixups, 2))
+    if len(appearances) > 1:
+        asked.append(Question("What changed in the words of the claim from one telling to the next?"))
+    asked.append(Question("Who made the claim, and what did they show for it?"))
+    if foreign:
+        asked.append(
+            Question(
+                f"{foreign} of the documents {'is' if foreign == 1 else 'are'} not in English. What can get lost or added on the way?"
+            )
+        )
+    asked += [
+        Question("What is your own judgement? Give the reason in one sentence, and the passages it rests on.", room=5),
+        Question("What would change your mind? Name a document that would, and where one would look for it."),
+    ]
+    return asked
