@@ -30,7 +30,7 @@ FAMILIES = {
     "state": list(Answer),
     "layer": list(Symbol),
 }
-TOKENS = Path(settings.BASE_DIR) / "static/css/site/tokens.css"
+TOKENS = Path(settings.BASE_DIR) / "explainer/styles/tokens.css"
 PROPERTIES = {"colour": "background", "size": "font-size", "space": "inline-size"}
 OWN = """
 .swatches, .spaces { display: flex; flex-wrap: wrap; gap: 1rem; }

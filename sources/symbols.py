@@ -1,7 +1,7 @@
 """The small signs of the site: one family of drawings on 24 units, told apart by shape alone, at 12 px and in grey.
 
 A sign never stands without its word, so it is hidden from those who listen. Lines are ``line``, grounds ``fill``, and
-what is cut out of a ground ``cut``; their look is in ``static/css/site/symbols.css``.
+what is cut out of a ground ``cut``; their look is in ``explainer/styles/symbols.css``.
 """
 
 from django.db import models

@@ -104,7 +104,8 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The second holds the parts of css/site.css.
+STATICFILES_DIRS = [BASE_DIR / "static", ("css/site", BASE_DIR / "explainer/styles")]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {

@@ -51,7 +51,10 @@ def test_what_changed_lately_is_there_and_leads_to_the_change(client, home):
     make.claim(
         "odd",
         title="Odd",
-        verdicts=[make.verdict("false"), make.verdict("mixed", on=datetime.date(2026, 7, 1), reason="A document came up.")],
+        verdicts=[
+            make.verdict("false"),
+            make.verdict("mixed", on=datetime.date(2026, 3, 1), kind="update", reason="A document came up."),
+        ],
     )
     latest = read(client).select(".lately li")
     assert len(latest) == 1

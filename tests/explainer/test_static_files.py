@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
-STYLES = Path(settings.BASE_DIR) / "static/css"
+STYLES = Path(settings.BASE_DIR) / "explainer/styles"
 
 
 @pytest.fixture
@@ -17,8 +17,8 @@ def collected(tmp_path, settings):
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "explainer.static_storage.JoiningStorage"}}
     settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 
-    def collect(folder):
-        settings.STATICFILES_DIRS = [folder]
+    def collect(*folders):
+        settings.STATICFILES_DIRS = folders
         finders.get_finder.cache_clear()
         call_command("collectstatic", interactive=False, verbosity=0)
         return tmp_path
@@ -28,11 +28,11 @@ def collected(tmp_path, settings):
 
 
 def test_the_stylesheet_of_the_site_holds_each_of_its_parts(collected):
-    sheets = list((collected(settings.BASE_DIR / "static") / "css").rglob("*.css"))
+    sheets = list((collected(*settings.STATICFILES_DIRS) / "css").rglob("*.css"))
     assert [sheet.name.split(".")[0] for sheet in sheets] == ["site"]
     whole = sheets[0].read_text()
     assert "@import" not in whole
-    for part in (STYLES / "site").glob("*.css"):
+    for part in STYLES.glob("*.css"):
         selector = re.search(r"^ {2}([^\s/{][^{\n]*) \{", part.read_text(), re.M)[1]
         assert selector in whole, f"{part.name} is not imported by site.css"
 
