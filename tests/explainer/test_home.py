@@ -53,7 +53,7 @@ def test_what_changed_lately_is_there_and_leads_to_the_change(client, home):
         title="Odd",
         verdicts=[
             make.verdict("false"),
-            make.verdict("mixed", on=datetime.date(2026, 3, 1), kind="update", reason="A document came up."),
+            make.verdict("mixed", on=datetime.date(2026, 1, 20), kind="update", reason="A document came up."),
         ],
     )
     latest = read(client).select(".lately li")
