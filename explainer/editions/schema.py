@@ -109,6 +109,13 @@ def number(value: str) -> str:
     return str(int(value))
 
 
+def whole_number(value: str) -> str:
+    """Below zero too."""
+    if not re.fullmatch(r"-?(0|[1-9]\d{0,8})", value):
+        raise Invalid(f"“{value}” is not a whole number.")
+    return value
+
+
 def choice(choices) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value not in choices.values:

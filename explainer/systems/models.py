@@ -26,6 +26,9 @@ class System(Record):
     tell = models.CharField("how to recognise it", max_length=160, help_text="What a story about it mentions.")
     what = models.TextField("what it is", help_text="One or two sentences, with the time.")
     state = models.CharField(max_length=10, choices=State)
+    scale_low = models.IntegerField("lowest value", null=True, blank=True)
+    scale_high = models.IntegerField("highest value", null=True, blank=True)
+    scale_start = models.IntegerField("everyone begins with", null=True, blank=True)
     actors = ParentalManyToManyField("actors.Actor", blank=True, related_name="systems")
     places = ParentalManyToManyField("places.Place", blank=True, related_name="systems")
     terms = ParentalManyToManyField("glossary.Term", blank=True, related_name="systems")
@@ -47,6 +50,10 @@ class System(Record):
         FieldPanel("tell", required_on_save=True),
         FieldPanel("what", required_on_save=True),
         FieldPanel("state", required_on_save=True),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("scale_low"), FieldPanel("scale_high"), FieldPanel("scale_start")])],
+            heading="Its numbers, as far as a document gives them",
+        ),
         MultiFieldPanel(
             [FieldPanel("actors"), FieldPanel("places"), FieldPanel("terms"), FieldPanel("claims")], heading="Read more in"
         ),
@@ -80,7 +87,24 @@ class System(Record):
         problems = []
         if self.standing in (Standing.PART, Standing.BESIDE) and not self.layer_id:
             problems.append(Problem(item, "it belongs to the topic or stands beside it; say in which layer.", ("layer",)))
-        return problems + uncited_problems(item, list(self.citations.all()))
+        return problems + self._scale_problems(item) + uncited_problems(item, list(self.citations.all()))
+
+    @property
+    def has_scale(self) -> bool:
+        return any(value is not None for value in (self.scale_low, self.scale_high, self.scale_start))
+
+    def _scale_problems(self, item: str) -> list[Problem]:
+        if not self.has_scale:
+            return []
+        problems = []
+        low, high, start = self.scale_low, self.scale_high, self.scale_start
+        if low is not None and high is not None and low >= high:
+            problems.append(Problem(item, f"its lowest value, {low}, is not below its highest, {high}.", ("scale_low",)))
+        if start is not None and ((low is not None and start < low) or (high is not None and start > high)):
+            problems.append(Problem(item, f"what everyone begins with, {start}, is outside of its scale.", ("scale_start",)))
+        if not any(row.gives_scale for row in self.citations.all()):
+            problems.append(Problem(item, "no citation is marked as the one that gives its numbers.", ("citations",)))
+        return problems
 
     def get_preview_template(self, request, mode_name):
         return "systems/system_detail.html"
@@ -93,8 +117,9 @@ class System(Record):
 
 class SystemCitation(Citation):
     system = ParentalKey(System, on_delete=models.CASCADE, related_name="citations")
+    gives_scale = models.BooleanField("gives the numbers above", default=False)
 
-    panels = Citation.citation_panels
+    panels = [*Citation.citation_panels, FieldPanel("gives_scale")]
     parent_field = "system"
     use_heading = "Systems"
 

@@ -2,7 +2,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from claims.models import ClaimPage, Layer
-from explainer.systems import sorting
+from explainer.systems import scales, sorting
 from explainer.systems.choices import Output, Standing
 from explainer.systems.filters import system_listing
 from explainer.systems.models import System, SystemsPage
@@ -28,6 +28,7 @@ def systems_context(params) -> dict:
         "listing": listing,
         "by_layer": [(layer, rows) for layer, rows in by_layer if rows],
         "others": [(standing, rows) for standing, rows in others if rows],
+        "scales": [] if listing.chosen else scales.bars(),
         "nearness": [standing for standing in Standing if standing in near],
     }
 

@@ -123,7 +123,7 @@ function openTerm(term) {
   term.setAttribute("aria-describedby", note.id);
 }
 
-const refs = [...document.querySelectorAll("a.ref")].filter(rowOf);
+const refs = [...document.querySelectorAll('a.ref[href^="#evidence-"]')].filter(rowOf);
 const terms = [...document.querySelectorAll("a.term[data-meaning]")];
 
 if (opens && (refs.length || terms.length)) {

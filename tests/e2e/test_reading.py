@@ -67,7 +67,7 @@ class TestReferences:
             assert page.evaluate("document.activeElement.closest('#opened') !== null")
         page.keyboard.press("Tab")
         assert page.locator("#opened").is_hidden()
-        assert page.evaluate("document.activeElement === document.querySelectorAll('.body a.ref, .body a.term')[1]")
+        assert page.evaluate("document.activeElement === document.querySelectorAll('article a.ref, article a.term')[1]")
 
     def test_with_a_modifier_the_link_is_followed(self, open_page):
         page = open_page(CLAIM)

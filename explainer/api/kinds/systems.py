@@ -24,6 +24,9 @@ class SystemRow(Schema):
     tell: str = Field(description="What a story about it mentions; so it can be recognised.")
     what: str = Field(description="What it is, in one or two sentences.")
     state: str = choice("Whether it runs.", State)
+    scale_low: int | None = Field(description="Lowest value of its numbers, where a document gives it.")
+    scale_high: int | None = Field(description="Highest value of its numbers, where a document gives it.")
+    scale_start: int | None = Field(description="What everyone begins with, where a document says so.")
     actors: list[str] = Field(description="Slugs of the actors that have to do with it.")
     places: list[str] = Field(description="Slugs of the places that have it.")
     terms: list[str] = Field(description="Slugs of the words of the glossary that explain it.")
@@ -50,6 +53,9 @@ def row_of(system: System) -> dict:
         "tell": system.tell,
         "what": system.what,
         "state": system.state,
+        "scale_low": system.scale_low,
+        "scale_high": system.scale_high,
+        "scale_start": system.scale_start,
         "actors": public(system.actors.all()),
         "places": public(system.places.all()),
         "terms": public(system.terms.all()),

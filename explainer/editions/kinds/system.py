@@ -1,11 +1,12 @@
 """Systems a story may be about."""
 
 from explainer.editions.kinds import citation
-from explainer.editions.kinds.base import RecordKind, choice, rows
-from explainer.editions.schema import Field, line, text
+from explainer.editions.kinds.base import RecordKind, choice, lean, rows
+from explainer.editions.schema import Field, line, text, whole_number, yes
 from explainer.systems.choices import Output, Standing, State
 from explainer.systems.models import System, SystemCitation
 
+SCALE = ("scale_low", "scale_high", "scale_start")
 LINKS = ("actor", "place", "term", "claim")
 
 
@@ -26,17 +27,24 @@ class SystemRecords(RecordKind):
         Field("tell", line, required=True),
         Field("what", text, required=True),
         Field("state", choice(State), required=True),
+        *(Field(name, whole_number) for name in SCALE),
         *(Field(f"{kind}s", refers_to=kind, many=True, as_set=True) for kind in LINKS),
-        Field("citations", many=True, required=True, of=citation.FIELDS),
+        Field("citations", many=True, required=True, of=(*citation.FIELDS, Field("gives_scale", yes))),
     )
 
     def build(self, key, record, refs, instance=None):
         system = super().build(key, record, refs, instance)
         system.aliases = "\n".join(record.get("aliases", []))
         system.layer = refs.get("layer", record["layer"]) if "layer" in record else None
+        for name in SCALE:
+            setattr(system, name, int(record[name]) if name in record else None)
         for kind in LINKS:
             setattr(system, f"{kind}s", [refs.get(kind, name) for name in record.get(f"{kind}s", [])])
-        system.citations = rows(SystemCitation, record["citations"], lambda row: citation.to_columns(row, refs))
+        system.citations = rows(
+            SystemCitation,
+            record["citations"],
+            lambda row: citation.to_columns(row, refs) | {"gives_scale": "gives_scale" in row},
+        )
         return system
 
     def read(self, system):
@@ -44,5 +52,9 @@ class SystemRecords(RecordKind):
             "aliases": system.alias_list,
             "layer": system.layer.slug if system.layer else "",
             **{f"{kind}s": sorted(row.slug for row in getattr(system, f"{kind}s").all()) for kind in LINKS},
-            "citations": citation.from_rows(system.citations),
+            **{name: "" if (value := getattr(system, name)) is None else str(value) for name in SCALE},
+            "citations": [
+                lean(citation.from_row(row) | {"gives_scale": "yes" if row.gives_scale else ""})
+                for row in system.citations.select_related("source")
+            ],
         }
