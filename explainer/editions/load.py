@@ -17,6 +17,7 @@ from wagtail.search.index import get_indexed_instance, get_indexed_models
 from wagtail.search.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from explainer import statistics
 from explainer.actors.arrange import once_at_the_end
 from explainer.editions.kinds import KINDS, References
 from explainer.editions.models import LoadedRecord
@@ -62,6 +63,8 @@ def load(edition: Edition, *, dry_run: bool = False, overwrite: bool = False, ap
             raise EditionError(loading.problems)
     for instance in loading.written():
         ReferenceIndex.create_or_update_for_object(instance)
+    if len(loading.report.added) + len(loading.report.changed) > AT_ONCE:
+        statistics.refresh()
     if dry_run:
         transaction.set_rollback(True)
     return loading.report

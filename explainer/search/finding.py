@@ -15,6 +15,7 @@ from claims.matching.known import known
 from explainer.search import vocabulary
 from explainer.search.analysis import is_han, stem_of, syllable_pairs
 from explainer.search.models import Document, Kind, Posting
+from explainer.search.models import Word as IndexedWord
 from explainer.search.query import Query, Word, parse
 
 K, B = 1.6, 0.5
@@ -138,11 +139,16 @@ def _otherwise(found: Found, word: Word, want: _Wanted) -> None:
 
 
 def _postings(wanted: list[_Wanted]) -> dict[str, list[tuple[str, int, float, bool]]]:
+    """Words first, then where they stand. One query for both is a join, and PostgreSQL, while it knows nothing yet of rows
+    that were just written, takes the tables for empty and compares every word with every posting."""
     stems = {stem for want in wanted for stem in want.stems}
+    rows = IndexedWord.objects.filter(stem__in=stems).values_list("pk", "stem", "text")
+    words = {pk: (stem, text) for pk, stem, text in rows}
     found = defaultdict(list)
-    rows = Posting.objects.filter(word__stem__in=stems).values_list("word__stem", "word__text", "document_id", "weight", "named")
-    for stem, *posting in rows:
-        found[stem].append(posting)
+    rows = Posting.objects.filter(word__in=list(words)).values_list("word_id", "document_id", "weight", "named")
+    for pk, *posting in rows:
+        stem, text = words[pk]
+        found[stem].append((text, *posting))
     return found
 
 

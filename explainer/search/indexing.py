@@ -7,6 +7,7 @@ from itertools import chain
 
 from django.db import connection, models, transaction
 
+from explainer import statistics
 from explainer.search.documents import KINDS, Draft, document_of, identity
 from explainer.search.models import Document, Posting, Word
 
@@ -56,6 +57,7 @@ def rebuild() -> int:
         stale = [pk for pk, *name in Document.objects.values_list("pk", "kind", "number") if tuple(name) not in seen]
         for some in portions(stale, AT_ONCE):
             Document.objects.filter(pk__in=some).delete()
+        statistics.refresh("search")
         Word.objects.filter(postings=None).delete()
     return len(seen)
 

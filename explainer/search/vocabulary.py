@@ -63,4 +63,5 @@ def forget() -> None:
 
 def in_use(forms: Iterable[str]) -> set[str]:
     """Those that stand in a document; a word may have outlived its last."""
-    return set(Posting.objects.filter(word__text__in=list(forms)).values_list("word__text", flat=True).distinct())
+    words = dict(Word.objects.filter(text__in=list(forms)).values_list("pk", "text"))
+    return {words[pk] for pk in Posting.objects.filter(word__in=list(words)).values_list("word_id", flat=True).distinct()}

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.db import connection
 from django.utils.http import urlencode
 
 from explainer.search.finding import find
@@ -65,3 +66,12 @@ def test_a_kind_that_is_none_is_refused_with_the_kinds_there_are(client):
     response = client.get("/api/v1/search?q=court&kind=colour")
     assert response.status_code == 422
     assert "claim" in json.dumps(response.json())
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite plans without counting")
+def test_the_planner_knows_what_was_just_loaded():
+    """Or it takes the index for empty, and a search does not end."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname, reltuples FROM pg_class WHERE relname IN ('search_word', 'search_posting')")
+        counted = dict(cursor.fetchall())
+    assert (counted["search_word"] > 5000, counted["search_posting"] > 20_000) == (True, True), counted
