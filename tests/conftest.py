@@ -1,9 +1,23 @@
+import dataclasses
+from collections import Counter
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from schemathesis.pytest.plugin import SchemathesisFunction
 
 from claims.matching import known
 from explainer.search import vocabulary
+
+
+def pytest_collection_modifyitems(items):
+    """Workers that run side by side know a test by its id alone: of two with one id, only one would be run, in silence."""
+    for item in items:
+        if isinstance(item, SchemathesisFunction):  # its name tells the operation; with pytest 9.2 its id leaves it out
+            item._id = dataclasses.replace(item.id, params=item.operation_label)
+    twice = [name for name, times in Counter(item.nodeid for item in items).items() if times > 1]
+    if twice:
+        raise pytest.UsageError("These ids stand for more than one test: " + ", ".join(twice))
 
 
 @pytest.fixture(autouse=True)
