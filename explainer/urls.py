@@ -26,6 +26,7 @@ urlpatterns = [
     path("data/", include("explainer.api.data.urls")),
     path("feeds/", include("explainer.api.feeds.urls")),
     path("embed/", include("explainer.embedding.urls")),
+    path("cards/", include("explainer.sharing.urls")),
     path("oembed", oembed, name="oembed"),
     path("report/", include("explainer.reports.urls")),
     path("", include(wagtail_urls)),

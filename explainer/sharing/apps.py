@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class SharingConfig(AppConfig):
+    name = "explainer.sharing"
+    label = "sharing"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from explainer.sharing import signals
+
+        signals.connect()
