@@ -83,12 +83,12 @@ def _claim(image: Image.Image, pen: ImageDraw.ImageDraw, card: Card, tone: str) 
 
 
 def _article(pen: ImageDraw.ImageDraw, card: Card) -> None:
-    title = fit(card.title, SERIF, INNER, 215, TITLE_SIZES, 1.16)
-    summary = fit(card.text, TEXT, INNER, 195, SUMMARY_SIZES, 1.36)
+    title = fit(card.title, SERIF, INNER, 200, TITLE_SIZES, 1.16)
+    summary = fit(card.text, TEXT, INNER, 170, SUMMARY_SIZES, 1.36)
     room = FOOT - 48 - TITLE_TOP
-    top = TITLE_TOP + max(0, (room - title.height - 30 - summary.height) // 2)
+    top = TITLE_TOP + max(0, (room - title.height - 28 - summary.height) // 2)
     _lines(pen, title, top, INK)
-    _lines(pen, summary, top + title.height + 30, SOFT)
+    _lines(pen, summary, top + title.height + 28, SOFT)
     _write(pen, TEXT.set(card.note), MARGIN, FOOT, 24, SOFT)
 
 

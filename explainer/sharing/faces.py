@@ -73,6 +73,7 @@ class Style:
     """Faces in the order in which they are asked for a character."""
 
     faces: tuple[Face, ...]
+    spacing: float = 0.0  # in ems, added between words
 
     def face_of(self, char: str) -> Face:
         return next((face for face in self.faces if face.has(char)), self.faces[0])
@@ -86,14 +87,14 @@ class Style:
         for face, run in groupby(text, self.face_of):
             run = "".join(run)
             for char, advance in zip(run, face.advances(run), strict=True):
-                yield Letter(char, face, advance)
+                yield Letter(char, face, advance + self.spacing if char == " " else advance)
 
 
-def _style(package: str, name: str, weight: int) -> Style:
+def _style(package: str, name: str, weight: int, spacing: float = 0.0) -> Style:
     chinese = Path(str(files("manimgx_fonts_cjk") / "NotoSansCJK-VF.otf.ttc"))
-    return Style((Face(Path(str(files(package) / "files" / name))), Face(chinese, SIMPLIFIED, weight)))
+    return Style((Face(Path(str(files(package) / "files" / name))), Face(chinese, SIMPLIFIED, weight)), spacing)
 
 
 SERIF = _style("font_source_serif_pro", "SourceSerifPro-Semibold.otf", 600)
-TEXT = _style("font_source_sans_pro", "SourceSansPro-Regular.otf", 400)
+TEXT = _style("font_source_sans_pro", "SourceSansPro-Regular.otf", 400, 0.05)
 STRONG = _style("font_source_sans_pro", "SourceSansPro-Bold.otf", 700)
