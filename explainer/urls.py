@@ -6,12 +6,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 from claims.check import check_page
 from explainer import views
 from explainer.embedding.oembed import oembed
+from explainer.sharing.packet import packet
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
+    path("claims/<slug:slug>/packet.zip", packet, name="claim-packet"),
     path("claims/", include("claims.urls")),
     path("check/", check_page, name="check"),
     path("search/", include("explainer.search.urls")),

@@ -8,5 +8,8 @@ class SharingConfig(AppConfig):
 
     def ready(self):
         from explainer.sharing import signals
+        from explainer.sharing.packet import link
+        from sources.slots import fill
 
         signals.connect()
+        fill("packet", link)
