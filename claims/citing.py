@@ -23,9 +23,7 @@ def cite_claim(request, slug, extension):
 def cite_sources(request, slug, extension):
     """Every source of its evidence, each once, and the page last."""
     claim = _claim(slug)
-    cited = Source.objects.published().filter(pk__in=claim.evidence.values("source")).select_related("publisher")
-    cited = cited.prefetch_related("links").order_by("slug")
-    return as_file([*map(filed_item, cited), csl_claim(claim, claim.current_verdict)], f"{slug}-sources", extension)
+    return as_file([*csl_sources(claim), csl_claim(claim, claim.current_verdict)], f"{slug}-sources", extension)
 
 
 def passage(request, slug, key):
@@ -54,6 +52,12 @@ def csl_claim(claim: ClaimPage, verdict: VerdictChange | None) -> dict:
     """The page as an item of CSL-JSON, at the address where it stays as it is now."""
     word = (verdict or claim).get_verdict_display()
     return _csl(claim.slug, claim.title, word, claim.last_checked, claim.version_url, verdict.reason if verdict else "")
+
+
+def csl_sources(claim: ClaimPage) -> list[dict]:
+    """The documents of its evidence, each once."""
+    cited = Source.objects.published().filter(pk__in=claim.evidence.values("source")).select_related("publisher")
+    return list(map(filed_item, cited.prefetch_related("links").order_by("slug")))
 
 
 def csl_version(version: ClaimVersion) -> dict:

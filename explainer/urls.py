@@ -7,12 +7,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 from claims.check import check_page
 from explainer import views
 from explainer.embedding.oembed import oembed
+from explainer.sharing.packet import packet
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
+    path("claims/<slug:slug>/packet.zip", packet, name="claim-packet"),
     path("claims/", include("claims.urls")),
     path("check/", check_page, name="check"),
     path("search/", include("explainer.search.urls")),
@@ -27,6 +29,7 @@ urlpatterns = [
     path("data/", include("explainer.api.data.urls")),
     path("feeds/", include("explainer.api.feeds.urls")),
     path("embed/", include("explainer.embedding.urls")),
+    path("cards/", include("explainer.sharing.urls")),
     path("oembed", oembed, name="oembed"),
     path("report/", include("explainer.reports.urls")),
     *([path("", include("explainer.styleguide"))] if settings.DEBUG else []),

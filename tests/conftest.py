@@ -24,6 +24,7 @@ def pytest_collection_modifyitems(items):
 def nothing_remembered(settings, tmp_path):
     """A test rolls its database back without a word to what was remembered of it."""
     settings.OPEN_DATA_DIR = tmp_path / "open-data"
+    settings.CARD_DIR = tmp_path / "cards"
     cache.clear()
     known.forget()
     vocabulary.forget()

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "explainer.editions",
     "explainer.search",
     "explainer.embedding",
+    "explainer.sharing",
     "explainer.articles",
     "explainer.systems",
     "explainer.glossary",
@@ -146,6 +147,7 @@ EDITION = environment.text("EDITION")
 TWO_PERSON_RULE = environment.switch("TWO_PERSON_RULE", True)
 # Under what open data may be used: a name and an address. Without it the site says that nothing has been stated.
 DATA_LICENCE = environment.text("DATA_LICENCE")
+CARD_DIR = DATA_DIR / "cards"  # pictures of pages for those who share them; made again if they are gone
 OPEN_DATA_DIR = DATA_DIR / "open-data"  # files that are made once for each state of the content
 
 # Reports of readers that are taken in a day: from one network, and from all together

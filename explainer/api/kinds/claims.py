@@ -97,30 +97,30 @@ CLAIMS = Collection(
 
 @CLAIMS.one(ClaimOut, "One claim with its evidence")
 def claim(request, slug: Slug):
-    found = get_object_or_404(ClaimPage.objects.published().for_listing(), slug=slug)
+    return answer(request, in_full(get_object_or_404(ClaimPage.objects.published().for_listing(), slug=slug)))
+
+
+def in_full(found: ClaimPage) -> dict:
+    """All that the API tells of a claim."""
     evidence, appearances = list(found.evidence.all()), list(found.appearances.all())
     attach_sources([*evidence, *appearances])
     slugs = {row.source_id: row.source.slug for row in evidence}
     origins = independence(slugs)
-    return answer(
-        request,
-        row_of(found)
-        | {
-            "short_answer": plain(found.short_answer),
-            "variants": [{"key": row.key, "wording": row.wording, "answer": plain(row.answer)} for row in found.variants.all()],
-            "evidence": [{"key": row.key, "stance": row.stance, **passage(row)} for row in evidence],
-            "independent_origins": origins.count,
-            "one_origin": [sorted(slugs[pk] for pk in group) for group in origins.shared],
-            "appearances": [
-                {"said_by": row.said_by, "said_on": row.said_on, "first_known": row.first_known, **passage(row)}
-                for row in appearances
-            ],
-            "verdicts": [
-                {"verdict": row.verdict, "date": row.on, "kind": row.kind, "reason": row.reason, "reviewer": row.reviewer}
-                for row in found.verdicts.all()
-            ],
-            "corrections": of_claim(found),
-            "version": found.version,
-            "version_url": absolute(found.version_url),
-        },
-    )
+    return row_of(found) | {
+        "short_answer": plain(found.short_answer),
+        "variants": [{"key": row.key, "wording": row.wording, "answer": plain(row.answer)} for row in found.variants.all()],
+        "evidence": [{"key": row.key, "stance": row.stance, **passage(row)} for row in evidence],
+        "independent_origins": origins.count,
+        "one_origin": [sorted(slugs[pk] for pk in group) for group in origins.shared],
+        "appearances": [
+            {"said_by": row.said_by, "said_on": row.said_on, "first_known": row.first_known, **passage(row)}
+            for row in appearances
+        ],
+        "verdicts": [
+            {"verdict": row.verdict, "date": row.on, "kind": row.kind, "reason": row.reason, "reviewer": row.reviewer}
+            for row in found.verdicts.all()
+        ],
+        "corrections": of_claim(found),
+        "version": found.version,
+        "version_url": absolute(found.version_url),
+    }
