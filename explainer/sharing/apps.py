@@ -8,7 +8,7 @@ class SharingConfig(AppConfig):
 
     def ready(self):
         from explainer.sharing import signals
-        from explainer.sharing.packet import link
+        from explainer.sharing.slots import link
         from sources.slots import fill
 
         signals.connect()

@@ -10,7 +10,7 @@ from explainer.sharing.faces import SERIF, STRONG, TEXT, Letter
 from explainer.sharing.fitting import Fitted, fit, width_of
 from explainer.sharing.shapes import mark, sign
 
-# As the light tokens in site.css
+# As the light tokens in tokens.css
 PAPER, INK, SOFT, BRAND, CUT = "#fdfcf9", "#1c1f24", "#565b64", "#1d3f5e", "#ffffff"
 RED, ORANGE, AMBER, SLATE, TEAL, GREEN, GREY = "#a3211b", "#98470a", "#7d5600", "#4a5568", "#0f625c", "#1d6b34", "#585d66"
 TONES = {

@@ -11,7 +11,6 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
@@ -40,11 +39,6 @@ def packet(request, slug):
     response["ETag"] = etag
     patch_cache_control(response, public=True, max_age=SECONDS)
     return response
-
-
-def link(page: ClaimPage) -> tuple[str, dict] | None:
-    """For the page of the claim. Nothing for a draft."""
-    return ("sharing/packet_link.html", {"address": reverse("claim-packet", args=[page.slug])}) if page.live else None
 
 
 def files(page: ClaimPage, shown: dict, site_name: str) -> Iterator[tuple[str, bytes]]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from defusedxml import ElementTree
-from django.template.loader import render_to_string
 from PIL import Image, ImageDraw
+
+from sources.symbols import DRAWINGS
 
 FINER = 8  # drawn so many times as large and then made smaller, for smooth edges
 GRID = 24  # of all of them
 STEPS = 48  # of a curve
-STROKES = {"line": 2.0, "stroke": 2.4, "cut": 2.6, "thin": 2.0}  # as in site.css
+STROKES = {"thin": 2.0, "bold": 3.4, "cut": 2.6, "stroke": 2.4, "line": 2.0}  # as in symbols.css, the stronger rule first
 DASH, GAP = 3.2, 3.1
 TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)")
 TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "Z": 0}
@@ -20,11 +21,11 @@ Point = tuple[float, float]
 
 
 def mark(verdict: str, size: int, tone: str, cut: str, ground: str) -> Image.Image:
-    """The mark of a verdict, as its template draws it. ``cut`` is the colour of what is cut out of it."""
+    """The mark of a verdict, as the pages show it. ``cut`` is the colour of what is cut out of it."""
     drawing = _Drawing(size, ground)
-    for shape in _svg(render_to_string("components/verdict_mark.html", {"verdict": verdict})):
+    for shape in _shapes(DRAWINGS[f"verdict-{verdict}"]):
         classes = shape.get("class", "").split()
-        width = next((STROKES[name] for name in ("thin", "cut", "stroke", "line") if name in classes), 0.0)
+        width = next((STROKES[name] for name in STROKES if name in classes), 0.0)
         colour = cut if "cut" in classes else tone
         if shape.tag == "circle":
             drawing.circle(*(float(shape.get(name)) for name in ("cx", "cy", "r")), width, colour, dashed="dash" in classes)
@@ -42,8 +43,8 @@ def sign(size: int, colour: str, ground: str) -> Image.Image:
 
 
 @cache
-def _svg(text: str) -> list:
-    return list(ElementTree.fromstring(text))
+def _shapes(drawing: str) -> list:
+    return list(ElementTree.fromstring(f"<svg>{drawing}</svg>"))
 
 
 class _Drawing:
