@@ -71,6 +71,14 @@ class Stance(models.TextChoices):
         }[self.value]
 
 
+class Degree(models.TextChoices):
+    """How a source words a number it does not give to the last digit."""
+
+    ABOUT = "about", "About"
+    OVER = "over", "Over"
+    NEARLY = "nearly", "Nearly"
+
+
 class Gate(models.TextChoices):
     """Standards a claim may be published without, if two people answer for it in public."""
 

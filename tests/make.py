@@ -125,6 +125,7 @@ def unsaved_claim(slug="", **fields):
         "layers": fields.pop("layers", None) or [layer()],
         "mixups": fields.pop("mixups", None) or [],
         "variants": fields.pop("variants", None) or [],
+        "figures": fields.pop("figures", None) or [],
         "corrections": fields.pop("corrections", None) or [],
         # One document is enough for most tests
         "waivers": fields.pop("waivers", [waiver("origins"), waiver("primary")]),

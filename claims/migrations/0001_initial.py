@@ -148,6 +148,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Figure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('counted', models.CharField(help_text='What was counted. Numbers of the same count are joined by a line.', max_length=60)),
+                ('up_to', sources.fields.EDTFField(help_text='The day, month or year up to which it was counted.', max_length=40, verbose_name='up to')),
+                ('degree', models.CharField(blank=True, choices=[('about', 'About'), ('over', 'Over'), ('nearly', 'Nearly')], help_text='Empty: as given.', max_length=6)),
+                ('value', models.BigIntegerField(validators=[django.core.validators.MinValueValidator(0)], verbose_name='number')),
+                ('given_by', models.SlugField(db_index=False, help_text='Key of the piece of evidence that gives it.', max_length=80, verbose_name='given by')),
+                ('read_as', models.CharField(blank=True, help_text='What it was taken for: people; the count of one year.', max_length=60, verbose_name='misread as')),
+                ('read_over', sources.fields.EDTFField(blank=True, help_text='If it was taken for the count of some time: 2018, 2018-06/2019-02.', max_length=40, verbose_name='misread as of the time')),
+                ('read_by', models.SlugField(blank=True, db_index=False, help_text='Key of the piece of evidence that misreads it.', max_length=80, verbose_name='misread in')),
+                ('claim', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='claims.claimpage')),
+            ],
+            options={
+                'ordering': ['sort_order'],
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('degree__in', ['about', 'over', 'nearly', ''])), name='claims_figure_degree_known')],
+            },
+        ),
+        migrations.CreateModel(
             name='VerdictChange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,6 +1,7 @@
 from claims.models.claim import ClaimPage
 from claims.models.correction import Correction
 from claims.models.evidence import Appearance, Evidence
+from claims.models.figure import Figure
 from claims.models.index import ClaimIndexPage
 from claims.models.room import RoomPage
 from claims.models.suggestion import Bearing, CaptureReading, Decision, Suggestion
@@ -20,6 +21,7 @@ __all__ = [
     "Correction",
     "Decision",
     "Evidence",
+    "Figure",
     "Layer",
     "MixUp",
     "RoomPage",

@@ -18,6 +18,7 @@ from wagtail.search import index
 
 from claims import prose, standards
 from claims.choices import Stance, Verdict
+from claims.figures import chart
 from claims.models.scope import Scoped
 from claims.models.withdrawal import Withdrawable
 from claims.prose import PROSE_FIELDS
@@ -38,6 +39,7 @@ ROWS = {
     "evidence": "evidence",
     "appearances": "appearance",
     "variants": "variant",
+    "figures": "figure",
     "corrections": "correction",
     "waivers": "waiver",
 }
@@ -123,6 +125,12 @@ class ClaimPage(Gated, Checked, Scoped, Withdrawable, Page):
     evidence_panels = [
         InlinePanel("evidence", heading="Evidence", label="Piece of evidence"),
         FieldPanel("counter_search"),
+        InlinePanel(
+            "figures",
+            heading="Numbers",
+            label="Number",
+            help_text="If the claim turns on a count: what each source gives, and how it was misread.",
+        ),
         InlinePanel("appearances", heading="Where the claim was made", label="Appearance"),
     ]
     verdict_panels = [
@@ -284,18 +292,22 @@ class ClaimPage(Gated, Checked, Scoped, Withdrawable, Page):
         for key, times in keys.items():
             if times > 1:
                 yield "evidence", f"{times} pieces of evidence share the key “{key}”."
-        for field in PROSE_FIELDS:
-            for key in prose.references(getattr(self, field)):
-                if key not in keys:
-                    label = self._meta.get_field(field).verbose_name
-                    yield field, f"“{label}” points to [^{key}], but no piece of evidence has that key."
         for key, times in Counter(row.key for row in self.variants.all()).items():
             if times > 1:
                 yield "variants", f"{times} wordings share the key “{key}”."
+        for field, words, key in self._pointers():
+            if key not in keys:
+                yield field, f"{words} points to [^{key}], but no piece of evidence has that key."
+
+    def _pointers(self):
+        """Field, what it is called, key: each place that points to a piece of evidence."""
+        for field in PROSE_FIELDS:
+            label = self._meta.get_field(field).verbose_name
+            yield from ((field, f"“{label}”", key) for key in prose.references(getattr(self, field)))
         for row in self.variants.all():
-            for key in prose.references(row.answer):
-                if key not in keys:
-                    yield "variants", f"the wording “{row}” points to [^{key}], but no piece of evidence has that key."
+            yield from (("variants", f"the wording “{row}”", key) for key in prose.references(row.answer))
+        for row in self.figures.all():
+            yield from (("figures", f"the number {row}", key) for key in row.evidence_keys)
 
     # What readers see
 
@@ -308,7 +320,7 @@ class ClaimPage(Gated, Checked, Scoped, Withdrawable, Page):
         numbers = {row.key: row.number for row in evidence}
         evidence_sources = {row.source_id: row.source for row in evidence}
         origins = independence(evidence_sources)
-        verdicts = self.verdict_history[::-1]
+        verdicts, figures = self.verdict_history[::-1], list(self.figures.all())
         return super().get_context(request, *args, **kwargs) | {
             "verdict": verdicts[0] if verdicts else None,
             "verdicts": verdicts,
@@ -322,6 +334,8 @@ class ClaimPage(Gated, Checked, Scoped, Withdrawable, Page):
             "ledger": ledger,
             "appearances": sorted(appearances, key=lambda row: (row.said_on == "", row.said_on)),
             "spread": spread(appearances),
+            "chart": chart(figures),
+            "figures": [(row, [numbers[key] for key in row.evidence_keys if key in numbers]) for row in figures],
             "origins": origins,
             "same_origin": [[evidence_sources[pk] for pk in group] for group in origins.shared],
             "sections": {field: prose.render(getattr(self, field), numbers) for field in PROSE_FIELDS},

@@ -25,6 +25,7 @@ ROWS: dict[str, tuple[str, Callable[[dict], tuple], Callable[[dict], str]]] = {
     "corrections": ("Corrections", lambda row: (row["on"], row["kind"]), lambda row: _correction(row)),
     "waivers": ("Waivers", lambda row: (row["gate"], row["on"]), lambda row: _waiver(row)),
     "variants": ("Also told as", lambda row: (row["key"],), lambda row: _lines(row["wording"], plain(row["answer"]))),
+    "figures": ("Numbers", lambda row: (row["counted"], row["up_to"], row["given_by"]), lambda row: _figure(row)),
     "evidence": ("Evidence", lambda row: (row["key"],), lambda row: _passage(row, Stance(row["stance"]).label)),
     "appearances": (
         "Where the claim was made",
@@ -56,6 +57,7 @@ def _parts(before: dict, after: dict) -> Iterator[Changed]:
     yield from _rows("variants", before, after)
     for field in PROSE_FIELDS[1:]:
         yield from _text(HEADINGS[field], *_prose(field, before, after))
+    yield from _rows("figures", before, after)
     yield from _rows("evidence", before, after)
     yield from _text("What was looked for on the other side", before["looked_for"], after["looked_for"])
     yield from _rows("waivers", before, after)
@@ -105,6 +107,12 @@ def _verdict(row: dict) -> str:
 
 def _correction(row: dict) -> str:
     return _lines(f"{_date(row['on'])}: {ChangeKind(row['kind']).label}", row["wrong"], row["now"], row["reviewer"])
+
+
+def _figure(row: dict) -> str:
+    number = f"{row['counted']}, {_date(row['up_to'])}: {row['degree']} {row['value']:,}"
+    misread = ", ".join(filter(None, [row["read_as"], _date(row["read_over"])]))
+    return _lines(" ".join(number.split()), f"misread as {misread}" if misread else "")
 
 
 def _waiver(row: dict) -> str:

@@ -116,6 +116,12 @@ def whole_number(value: str) -> str:
     return value
 
 
+def count(value: str) -> str:
+    if not re.fullmatch(r"0|[1-9]\d{0,14}", value):
+        raise Invalid(f"“{value}” is not a number in figures alone, such as 17500000.")
+    return value
+
+
 def choice(choices) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value not in choices.values:

@@ -5,8 +5,8 @@ import datetime
 from django.db.models import QuerySet
 from ninja import Field, Schema
 
-from claims.choices import Stance, Verdict
-from claims.models import Appearance, ClaimPage, Evidence, Layer, MixUp, VerdictChange
+from claims.choices import Degree, Stance, Verdict
+from claims.models import Appearance, ClaimPage, Evidence, Figure, Layer, MixUp, VerdictChange
 from explainer.api.collection import each
 from explainer.api.data.table import Table
 from explainer.api.schemas import choice
@@ -36,6 +36,17 @@ class EvidenceHead(OfClaim):
 
 class EvidenceRow(Passage, EvidenceHead):
     """The columns of the last base come first."""
+
+
+class FigureRow(OfClaim):
+    counted: str = Field(description="What was counted.")
+    up_to: str = Field(description="The day, month or year up to which, as an EDTF date.")
+    degree: str = choice("How the source words it; empty if it gives the number itself.", Degree)
+    value: int = Field(description="The number.")
+    given_by: str = Field(description="Key of the piece of evidence that gives it.")
+    read_as: str = Field(description="What it was wrongly taken for; empty if it was not.")
+    read_over: str = Field(description="The time it was wrongly taken for the count of, as an EDTF date.")
+    read_by: str = Field(description="Key of the piece of evidence that misreads it.")
 
 
 class AppearanceHead(OfClaim):
@@ -81,6 +92,10 @@ def appearances() -> QuerySet:
     return of_public_claims(Appearance).select_related("source").order_by("claim__slug", "sort_order", "pk")
 
 
+def figures() -> QuerySet:
+    return of_public_claims(Figure).order_by("claim__slug", "sort_order", "pk")
+
+
 def verdicts() -> QuerySet:
     return of_public_claims(VerdictChange).order_by("claim__slug", "on", "sort_order", "pk")
 
@@ -102,6 +117,10 @@ def evidence_row(row: Evidence) -> dict:
 def appearance_row(row: Appearance) -> dict:
     said = {"said_by": row.said_by, "said_on": row.said_on, "first_known": row.first_known}
     return {"claim": row.claim.slug, **said, **passage(row)}
+
+
+def figure_row(row: Figure) -> dict:
+    return {"claim": row.claim.slug} | {name: getattr(row, name) for name in list(FigureRow.model_fields)[1:]}
 
 
 def verdict_row(row: VerdictChange) -> dict:
@@ -127,6 +146,8 @@ TABLES = [
     Table("evidence", "Evidence", "A passage that bears on a claim, and what it does to it", EvidenceRow, evidence,
           each(evidence_row)),
     Table("appearances", "Appearances", "A place where a claim was made", AppearanceRow, appearances, each(appearance_row)),
+    Table("figures", "Figures", "A number that a piece of evidence gives, and how it was misread", FigureRow, figures,
+          each(figure_row)),
     Table("verdicts", "Verdicts", "A verdict on a claim: the one that holds, and those before it", VerdictRow, verdicts,
           each(verdict_row)),
     Table("origins", "Origins", "A document that goes back to another", OriginRow, origins, each(origin_row)),

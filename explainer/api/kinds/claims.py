@@ -3,7 +3,7 @@ import datetime
 from django.shortcuts import get_object_or_404
 from ninja import Field, Schema
 
-from claims.choices import Stance, Verdict
+from claims.choices import Degree, Stance, Verdict
 from claims.filters import ClaimFilter, claim_listing
 from claims.models import ClaimPage
 from claims.prose import plain
@@ -54,10 +54,24 @@ class VariantOut(Schema):
     answer: str = Field(description="What is to be said to that wording, as plain text.")
 
 
+class FigureOut(Schema):
+    counted: str = Field(description="What was counted.")
+    up_to: str = Field(description="The day, month or year up to which, as an EDTF date.")
+    degree: str = choice("How the source words it; empty if it gives the number itself.", Degree)
+    value: int = Field(description="The number.")
+    given_by: str = Field(description="Key of the piece of evidence that gives it.")
+    read_as: str = Field(description="What it was wrongly taken for; empty if it was not.")
+    read_over: str = Field(description="The time it was wrongly taken for the count of, as an EDTF date.")
+    read_by: str = Field(description="Key of the piece of evidence that misreads it.")
+
+
 class ClaimOut(ClaimRow):
     short_answer: str = Field(description="The answer, a line a paragraph, with [^key] where it points to evidence.")
     variants: list[VariantOut] = Field(description="Other ways it is told.")
     evidence: list[EvidenceOut] = Field(description="The passages that bear on it.")
+    figures: list[FigureOut] = Field(
+        description="If it turns on a count: the numbers that the evidence gives, and how they were misread."
+    )
     independent_origins: int = Field(description="How many independent origins the evidence has.")
     one_origin: list[list[str]] = Field(description="Groups of documents of the evidence, by slug, that count as one origin.")
     appearances: list[AppearanceOut] = Field(description="Where the claim was made.")
@@ -110,6 +124,7 @@ def in_full(found: ClaimPage) -> dict:
         "short_answer": plain(found.short_answer),
         "variants": [{"key": row.key, "wording": row.wording, "answer": plain(row.answer)} for row in found.variants.all()],
         "evidence": [{"key": row.key, "stance": row.stance, **passage(row)} for row in evidence],
+        "figures": [{name: getattr(row, name) for name in FigureOut.model_fields} for row in found.figures.all()],
         "independent_origins": origins.count,
         "one_origin": [sorted(slugs[pk] for pk in group) for group in origins.shared],
         "appearances": [

@@ -2,12 +2,22 @@
 
 import datetime
 
-from claims.choices import Gate, Stance, Verdict
-from claims.models import Appearance, ClaimIndexPage, ClaimPage, Correction, Evidence, Variant, VerdictChange, Waiver
+from claims.choices import Degree, Gate, Stance, Verdict
+from claims.models import (
+    Appearance,
+    ClaimIndexPage,
+    ClaimPage,
+    Correction,
+    Evidence,
+    Figure,
+    Variant,
+    VerdictChange,
+    Waiver,
+)
 from explainer.editions.kinds import citation
 from explainer.editions.kinds.base import Kind, lean, rows
 from explainer.editions.prose import to_html, to_markdown
-from explainer.editions.schema import Field, choice, day, edtf, key, line, prose, text, yes
+from explainer.editions.schema import Field, choice, count, day, edtf, key, line, prose, text, yes
 from sources.choices import ChangeKind
 
 SECTIONS = {
@@ -27,6 +37,7 @@ COLUMNS = {
     "private_person": "private_person_reason",
     "withdrawn_reason": "withdrawn_reason",
 }
+FIGURE = ("counted", "up_to", "degree", "value", "given_by", "read_as", "read_over", "read_by")
 CORRECTION = ("kind", "wrong", "now", "reviewer")  # beside its date
 
 
@@ -35,7 +46,7 @@ class ClaimRecords(Kind):
     model = ClaimPage
     plain = ("title", "statement")
     sections = SECTIONS
-    rows = {"variants": (), "evidence": (), "appearances": (), "verdicts": (), "corrections": (), "waivers": ()}
+    rows = {"variants": (), "evidence": (), "figures": (), "appearances": (), "verdicts": (), "corrections": (), "waivers": ()}
     fields = (
         Field("title", line, required=True),
         Field("statement", text, required=True),
@@ -106,6 +117,20 @@ class ClaimRecords(Kind):
             ),
         ),
         Field(
+            "figures",
+            many=True,
+            of=(
+                Field("counted", line, required=True),
+                Field("up_to", edtf, required=True),
+                Field("degree", choice(Degree)),
+                Field("value", count, required=True),
+                Field("given_by", key, required=True),
+                Field("read_as", line),
+                Field("read_over", edtf),
+                Field("read_by", key),
+            ),
+        ),
+        Field(
             "evidence",
             many=True,
             required=True,
@@ -157,6 +182,7 @@ class ClaimRecords(Kind):
             record.get("corrections", []),
             lambda row: {name: row[name] for name in CORRECTION} | {"on": datetime.date.fromisoformat(row["date"])},
         )
+        claim.figures = rows(Figure, record.get("figures", []), lambda row: row | {"value": int(row["value"])})
         claim.evidence = rows(
             Evidence,
             record["evidence"],
@@ -211,6 +237,7 @@ class ClaimRecords(Kind):
                 for row in claim.corrections.all()
             ],
             "appearances": [self._appearance(row) for row in claim.appearances.select_related("source")],
+            "figures": [lean({name: str(getattr(row, name)) for name in FIGURE}) for row in claim.figures.all()],
             "evidence": [
                 lean({"key": row.key, "stance": row.stance, **citation.from_row(row)})
                 for row in claim.evidence.select_related("source")
