@@ -2,8 +2,10 @@
 
 import datetime
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 
 from sources.edtf import EdtfError, parse
 
@@ -43,6 +45,29 @@ class EDTFField(models.CharField):
             setattr(instance, self.bounds[0], date.earliest if date else None)
             setattr(instance, self.bounds[1], date.latest if date else None)
         return value
+
+
+class SeveralField(models.JSONField):
+    """Some values of a closed list, in the order of the list. None of them is an empty list."""
+
+    description = "Several of a list"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"default": list, "blank": True} | kwargs)
+
+    def validate(self, value, model_instance):
+        unknown = [name for name in value if name not in dict(self.choices)]
+        if unknown:
+            raise ValidationError(f"“{unknown[0]}” is not in the list.", code="invalid_choice")
+
+    def formfield(self, **kwargs):
+        return forms.MultipleChoiceField(
+            choices=self.choices,
+            required=not self.blank,
+            label=capfirst(self.verbose_name),
+            help_text=self.help_text,
+            widget=forms.CheckboxSelectMultiple,
+        )
 
 
 def not_over_before(stem: str, year: int) -> models.Q:

@@ -89,6 +89,8 @@ WRONG = {
     "a registration code that is none": (with_change(ACTOR, "wikidata: Q2", "credit_code: ABC"), f"{ACTOR}:17: credit_code: The code has 18 digits"),
     "an actor twice on a map": (with_change(MAP, "  - gazette\nmarks", "  - council\nmarks"), f"{MAP}:7: actors[2]: “Council” stands on it twice"),
     "a text that points to a line not drawn": (with_change(MAP, "on.[^gazette-reported-on-council]", "on.[^council-rules]"), f"{MAP}:16: body: the text points to [^council-rules]"),
+    "a map of lines that are no relations": (with_change(MAP, "  - gazette\nmarks", "  - gazette\nverbs:\n  - adores\nmarks"), f"{MAP}:9: verbs[1]: “adores” is not one of"),
+    "a text that points to a line of another kind": (with_change(MAP, "  - gazette\nmarks", "  - gazette\nverbs:\n  - owns\nmarks"), f"{MAP}:18: body: the text points to [^gazette-reported-on-council]"),
     "a nudge off the picture": (with_change(MAP, "right: '-20'", "right: '2000'"), f"{MAP}:13: nudges[1].right: “2000” is off the picture"),
     "an event without a lane": (with_change(EVENT, "lane: documented\n", ""), f"{EVENT}:1: lane: This is missing"),
     "an event of no date": (with_change(EVENT, "'2014-06-14'", "June 2014"), f"{EVENT}:2: date: “June 2014” is not an EDTF date"),

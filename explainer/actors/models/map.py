@@ -7,6 +7,8 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from claims import prose
+from explainer.actors.choices import Verb
+from sources.fields import SeveralField
 from sources.gates import Problem
 from sources.models import Record
 
@@ -24,6 +26,11 @@ class ActorMap(Record):
     title = models.CharField(max_length=100)
     position = models.PositiveSmallIntegerField(default=0, help_text="Order of the pictures; the first is the one readers meet.")
     summary = models.CharField(max_length=250, help_text="What one sees, in a sentence.")
+    verbs = SeveralField(
+        "only these relations",
+        choices=Verb,
+        help_text="Who feeds whom, who owns whom: lines of no other kind are drawn. None ticked: every relation.",
+    )
     body = RichTextField(
         features=prose.FEATURES, blank=True, help_text="Point to a line of the picture by the key of its relation: [^key]."
     )
@@ -37,6 +44,7 @@ class ActorMap(Record):
         InlinePanel(
             "nodes", heading="Actors", label="Actor", help_text=f"At most {MOST_ACTORS}. Relations among them are drawn."
         ),
+        FieldPanel("verbs"),
         FieldPanel("body"),
         FieldPanel("slug"),
     ]
@@ -50,11 +58,12 @@ class ActorMap(Record):
         return f"{reverse('actors:map')}?view={self.slug}"
 
     def relations(self):
-        """Public relations whose both ends are on this map."""
+        """Public relations whose both ends are on this map, of the kinds it is about."""
         from explainer.actors.models.relation import Relation
 
         actors = [row.actor_id for row in self.nodes.all()]
-        return Relation.objects.published().filter(subject__in=actors, object__in=actors).select_related("subject", "object")
+        found = Relation.objects.published().filter(subject__in=actors, object__in=actors).select_related("subject", "object")
+        return found.filter(verb__in=self.verbs) if self.verbs else found
 
     def publication_problems(self) -> list[Problem]:
         item = f"Map “{self.title}”"

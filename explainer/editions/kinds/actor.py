@@ -116,6 +116,7 @@ class MapRecords(RecordKind):
         Field("position", number, required=True),
         Field("summary", line, required=True),
         Field("actors", many=True, required=True, refers_to="actor"),
+        Field("verbs", choice(Verb), many=True, as_set=True),
         Field("marks", many=True, of=(Field("actor", refers_to="actor", required=True), Field("words", line, required=True))),
         Field(
             "nudges",
@@ -126,14 +127,16 @@ class MapRecords(RecordKind):
     )
 
     def problems(self, record, records):
-        shown = set(record["actors"])
-        drawn = {key for (kind, key), row in records.items() if kind == "relation" and {row["subject"], row["object"]} <= shown}
+        shown, verbs = set(record["actors"]), record.get("verbs") or Verb.values
+        relations = {key: row for (kind, key), row in records.items() if kind == "relation" and row["verb"] in verbs}
+        drawn = {key for key, row in relations.items() if {row["subject"], row["object"]} <= shown}
         return [(("body",), not_drawn(key)) for key in references(record["body"]) if key not in drawn]
 
     def build(self, key, record, refs, instance=None):
         found = super().build(key, record, refs, instance)
         found.position = int(record["position"])
         found.body = to_html(record["body"])
+        found.verbs = [verb for verb in Verb.values if verb in record.get("verbs", [])]
         marks = {row["actor"]: row["words"] for row in record.get("marks", [])}
         nudges = {row["actor"]: row for row in record.get("nudges", [])}
         found.nodes = [
@@ -152,6 +155,7 @@ class MapRecords(RecordKind):
         nodes = list(found.nodes.select_related("actor"))
         return super().read(found) | {
             "position": str(found.position),
+            "verbs": sorted(found.verbs),
             "actors": [row.actor.slug for row in nodes],
             "marks": [{"actor": row.actor.slug, "words": row.mark} for row in nodes if row.mark],
             "nudges": [
