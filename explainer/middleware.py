@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
 from django.utils.html import format_html_join
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -19,6 +20,16 @@ ADMIN_POLICY = "; ".join(
         "frame-ancestors 'self'",
     ]
 )
+
+
+class CompressMiddleware(GZipMiddleware):
+    """Text goes out gzipped. Not that of the admin, which holds secrets of a session beside what somebody typed (the attack
+    called BREACH); pictures and archives are packed as they are."""
+
+    def process_response(self, request, response):
+        kind = response.get("Content-Type", "").partition(";")[0]
+        text = kind.startswith("text/") or kind.endswith(("json", "xml", "javascript"))
+        return super().process_response(request, response) if text and not request.path.startswith("/admin/") else response
 
 
 class AdminPolicyMiddleware:

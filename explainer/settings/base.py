@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "explainer.middleware.CompressMiddleware",
     "csp.middleware.CSPMiddleware",
     "explainer.middleware.AdminPolicyMiddleware",
     "explainer.api.middleware.OpenToAllMiddleware",
