@@ -149,14 +149,16 @@ def collect_static() -> None:
 
 
 def static_fingerprint() -> str:
-    """Changes when a package or one of our own static files does."""
+    """Changes when a package does, one of our own static files, a part of one, or how they are made."""
     from django.conf import settings
 
-    files = [settings.BASE_DIR / "requirements.txt", *sorted((settings.BASE_DIR / "static").rglob("*"))]
+    folders = [Path(entry[1] if isinstance(entry, tuple) else entry) for entry in settings.STATICFILES_DIRS]
+    files = [settings.BASE_DIR / "requirements.txt", settings.BASE_DIR / "explainer/static_storage.py"]
+    files += [path for folder in folders for path in sorted(folder.rglob("*"))]
     digest = hashlib.sha256()
     for path in files:
         if path.is_file():
-            digest.update(str(path.relative_to(settings.BASE_DIR)).encode() + b"\0" + path.read_bytes() + b"\0")
+            digest.update(str(path).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
+from explainer.serve import static_fingerprint
+
 STYLES = Path(settings.BASE_DIR) / "explainer/styles"
 
 
@@ -55,3 +57,13 @@ def test_a_part_that_is_not_there_is_named(collected, tmp_path_factory):
     (folder / "all.css").write_text('@import "missing.css";\n')
     with pytest.raises(ValueError, match=r"all\.css imports missing\.css, and there is no such file"):
         collected(folder)
+
+
+def test_a_start_after_a_part_changed_collects_again(settings, tmp_path):
+    settings.STATICFILES_DIRS = [tmp_path, ("css/site", tmp_path / "parts")]
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts/one.css").write_text("a { color: red }")
+    before = static_fingerprint()
+    assert static_fingerprint() == before
+    (tmp_path / "parts/one.css").write_text("a { color: blue }")
+    assert static_fingerprint() != before
