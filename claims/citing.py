@@ -76,7 +76,7 @@ def _csl(slug: str, title: str, word: str, day: datetime.date, path: str, reason
         "author": [{"literal": settings.WAGTAIL_SITE_NAME}],
         "container-title": settings.WAGTAIL_SITE_NAME,
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
-        "language": "en",
+        "language": settings.LANGUAGE_CODE.partition("-")[0],
         "URL": settings.PUBLIC_URL + path,
         "note": reason,
     }

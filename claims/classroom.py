@@ -44,7 +44,7 @@ def neutral(row: Evidence) -> tuple:
 def questions(evidence: list[Evidence], appearances: list) -> list[Question]:
     """What to ask of any claim, and what the documents at hand give cause to ask. None of it depends on the verdict."""
     sources = {row.source_id: row.source for row in evidence}.values()
-    foreign = sum(not source.language.startswith("en") for source in sources)
+    foreign = sum(not source.language.startswith(settings.LANGUAGE_CODE.partition("-")[0]) for source in sources)
     asked = [
         Question("Which system is the claim about? Mark one or more.", tuple(layer.name for layer in Layer.objects.all()), 0),
         Question(
