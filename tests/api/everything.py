@@ -1,5 +1,6 @@
 """One of each kind, tied together, and a draft beside each that must stay out of sight."""
 
+from claims.models import Figure
 from tests import make
 
 
@@ -9,7 +10,10 @@ def publish_one_of_each() -> dict[str, str]:
     copy = make.source("copy", derives_from=[("translates", outline)])
     make.source_correction(copy)
     claim = make.claim(
-        "it-is-so", corrections=[make.correction()], evidence=[make.evidence("first", outline), make.evidence("again", copy)]
+        "it-is-so",
+        corrections=[make.correction()],
+        evidence=[make.evidence("first", outline), make.evidence("again", copy)],
+        figures=[Figure(counted="Tickets", up_to="2018", value=17, given_by="first")],
     )
     land = make.publish(make.Place(slug="land", name="Land", level="country"))
     town = make.publish(make.Place(slug="town", name="Town", level="county", within=land, latitude="31.5", longitude="120.25"))

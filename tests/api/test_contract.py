@@ -2,8 +2,10 @@
 
 import copy
 import json
+from collections import Counter
 
 import pytest
+from ninja import Schema
 from openapi_spec_validator import validate
 
 from tests.api.contract import FILE, broken, contract
@@ -12,6 +14,16 @@ from tests.api.contract import FILE, broken, contract
 @pytest.fixture
 def schema(client):
     return client.get("/api/v1/openapi.json").json()
+
+
+def test_no_two_schemas_share_a_name(schema):
+    """In the schema of the API the later would take the place of the other, in silence."""
+    found, waiting = set(), [Schema]
+    while waiting:
+        waiting += (more := set(waiting.pop().__subclasses__()) - found)
+        found |= more
+    names = Counter(kind.__name__ for kind in found if kind.__module__.startswith("explainer."))
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_what_was_promised_still_holds(schema):

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from claims.models import Figure
 from explainer.api.data.tables import TABLES
 from explainer.api.kinds import COLLECTIONS
 from sources.spreadsheet import cell
@@ -31,7 +32,8 @@ def content(settings, home):
     plan, copy = make.source("plan", tier="primary", kind="plan", issued="2014-06"), make.source("copy")
     make.source("reprint", derives_from=[("republishes", copy)])
     make.claim("it-is-so", title="It is so", evidence=[make.evidence("plan", plan), make.evidence("copy", copy)],
-               short_answer="<p>No.[^plan]</p>", mixups=[make.mixup()])  # fmt: skip
+               short_answer="<p>No.[^plan]</p>", mixups=[make.mixup()],
+               figures=[Figure(counted="Tickets", up_to="2018", value=17, given_by="plan")])  # fmt: skip
     make.claim("it-was-so", title="It was so", verdicts=[make.verdict("true")], layers=[make.layer("plans")])
     place = make.place("harbour")
     office = make.actor("office", kind="regulator", sector="public", place=place)

@@ -21,4 +21,5 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_applica
 )
 @pytest.mark.django_db
 def test_no_request_gets_an_answer_that_was_not_promised(case, one_of_each, one_connection):
-    case.call_and_validate(checks=PROMISES)
+    # Over WSGI nobody unpacks an answer.
+    case.call_and_validate(checks=PROMISES, headers={"Accept-Encoding": "identity"})

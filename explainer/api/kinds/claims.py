@@ -54,7 +54,7 @@ class VariantOut(Schema):
     answer: str = Field(description="What is to be said to that wording, as plain text.")
 
 
-class FigureOut(Schema):
+class CountOut(Schema):
     counted: str = Field(description="What was counted.")
     up_to: str = Field(description="The day, month or year up to which, as an EDTF date.")
     degree: str = choice("How the source words it; empty if it gives the number itself.", Degree)
@@ -69,7 +69,7 @@ class ClaimOut(ClaimRow):
     short_answer: str = Field(description="The answer, a line a paragraph, with [^key] where it points to evidence.")
     variants: list[VariantOut] = Field(description="Other ways it is told.")
     evidence: list[EvidenceOut] = Field(description="The passages that bear on it.")
-    figures: list[FigureOut] = Field(
+    figures: list[CountOut] = Field(
         description="If it turns on a count: the numbers that the evidence gives, and how they were misread."
     )
     independent_origins: int = Field(description="How many independent origins the evidence has.")
@@ -124,7 +124,7 @@ def in_full(found: ClaimPage) -> dict:
         "short_answer": plain(found.short_answer),
         "variants": [{"key": row.key, "wording": row.wording, "answer": plain(row.answer)} for row in found.variants.all()],
         "evidence": [{"key": row.key, "stance": row.stance, **passage(row)} for row in evidence],
-        "figures": [{name: getattr(row, name) for name in FigureOut.model_fields} for row in found.figures.all()],
+        "figures": [{name: getattr(row, name) for name in CountOut.model_fields} for row in found.figures.all()],
         "independent_origins": origins.count,
         "one_origin": [sorted(slugs[pk] for pk in group) for group in origins.shared],
         "appearances": [
