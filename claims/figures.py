@@ -88,8 +88,9 @@ def chart(figures: Iterable[Figure]) -> Chart | None:
     first, last = min(days).year, max(days).year + 1
     begin = datetime.date(first, 1, 1).toordinal()
     width = datetime.date(last, 1, 1).toordinal() - begin
-    step = _step(max(figure.value for figure in every))
-    top = step * math.ceil(max(figure.value for figure in every) / step)
+    most = max(1, *(figure.value for figure in every))
+    step = _step(most)
+    top = step * math.ceil(most / step)
 
     def x(day: datetime.date, after: int = 0) -> float:
         return round(LEFT + (day.toordinal() + after - begin) / width * (WIDTH - LEFT - RIGHT), 1)

@@ -2,7 +2,6 @@
 
 from claims.corrections import correction_listing, told
 from claims.models import ClaimPage, Layer, MixUp
-from explainer.actors.models import Actor
 from explainer.actors.views import by_sector
 from explainer.articles.models import ArticlePage
 from explainer.catalogs.grid import grid
@@ -22,6 +21,7 @@ def home_context(home) -> dict:
     claims = ClaimPage.objects.published()
     events = Event.objects.published()
     sources = Source.objects.published()
+    sectors = by_sector()
     mixed_up = [row.layer for row in home.mixed_up.select_related("layer")]
     return {
         "mixed_up": mixed_up,
@@ -31,7 +31,7 @@ def home_context(home) -> dict:
         "mixups": MixUp.objects.with_claim_counts().filter(claim_count__gt=0),
         "bars": bars(count(events)),
         "chapters": ChapterPage.objects.live().order_by("slug").only("title", "slug", "summary", "url_path"),
-        "sectors": by_sector(),
+        "sectors": sectors,
         "grid": grid(),
         "articles": ArticlePage.objects.in_order(),
         "corrections": told(correction_listing({}).filters.qs[:LATEST]),
@@ -40,7 +40,7 @@ def home_context(home) -> dict:
         "primary_count": sources.filter(tier=Tier.PRIMARY).count(),
         "primary": Tier.PRIMARY,
         "event_count": events.count(),
-        "actor_count": Actor.objects.published().count(),
+        "actor_count": sum(number for _, number in sectors),
         "catalog_count": CatalogPage.objects.published().count(),
         "system_count": System.objects.published().count(),
         "term_count": Term.objects.published().count(),

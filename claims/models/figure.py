@@ -33,9 +33,12 @@ class Figure(Orderable):
         "misread in", max_length=80, blank=True, db_index=False, help_text="Key of the piece of evidence that misreads it."
     )
 
+    FACTS = ("counted", "up_to", "degree", "value", "given_by", "read_as", "read_over", "read_by")
     panels = [
-        FieldRowPanel([FieldPanel("counted"), FieldPanel("up_to")]),
-        FieldRowPanel([FieldPanel("degree"), FieldPanel("value"), FieldPanel("given_by")]),
+        FieldRowPanel([FieldPanel("counted", required_on_save=True), FieldPanel("up_to", required_on_save=True)]),
+        FieldRowPanel(
+            [FieldPanel("degree"), FieldPanel("value", required_on_save=True), FieldPanel("given_by", required_on_save=True)]
+        ),
         FieldRowPanel([FieldPanel("read_as"), FieldPanel("read_over"), FieldPanel("read_by")]),
     ]
 
@@ -44,6 +47,11 @@ class Figure(Orderable):
 
     def __str__(self):
         return f"{self.number_shown} ({self.counted})"
+
+    @property
+    def facts(self) -> dict:
+        """All that it says, by the names of its columns."""
+        return {name: getattr(self, name) for name in self.FACTS}
 
     @property
     def number_shown(self) -> str:

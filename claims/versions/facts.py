@@ -2,8 +2,6 @@
 
 from claims.prose import PROSE_FIELDS
 
-MISREAD = ("given_by", "read_as", "read_over", "read_by")
-
 
 def facts(page, evidence: list, appearances: list) -> dict:
     """Evidence and appearances are given in the order of the page, with their sources."""
@@ -27,9 +25,7 @@ def facts(page, evidence: list, appearances: list) -> dict:
         ],
         "prose": {field: getattr(page, field) for field in PROSE_FIELDS},
         "variants": [{"key": row.key, "wording": row.wording, "answer": row.answer} for row in page.variants.all()],
-        "figures": [
-            {name: getattr(row, name) for name in ("counted", "up_to", "degree", "value", *MISREAD)} for row in page.figures.all()
-        ],
+        "figures": [row.facts for row in page.figures.all()],
         "evidence": [{"key": row.key, "stance": row.stance, **_passage(row)} for row in evidence],
         "appearances": [
             {"said_by": row.said_by, "said_on": row.said_on, "first_known": row.first_known, **_passage(row)}

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 
-from claims.models import Figure
+from claims.models import ClaimPage, Figure
 from claims.versions.comparing import compare
 from tests import make
 
@@ -89,6 +89,20 @@ def test_a_number_without_evidence_or_with_half_a_misreading_is_refused(fields, 
     with pytest.raises(ValidationError) as refused:
         claim(figure(**{"up_to": "2016", "value": 5} | fields))
     assert reason in " ".join(refused.value.messages)
+
+
+def test_counts_of_nothing_are_drawn_on_the_ground(client):
+    claim(figure("2016", 0), figure("2017", 0), figure("2018", 0))
+    picture = shown(client)
+    ground = float(picture.select_one("path.ground")["d"].split()[1].split("H")[0])
+    assert {float(dot["cy"]) for dot in picture.select("circle")} == {ground}
+
+
+def test_a_draft_of_half_a_number_is_asked_for_the_rest():
+    """Or the checklist beside the form would have nothing to read."""
+    form = ClaimPage.get_edit_handler().get_form_class().formsets["figures"].form({"counted": "Tickets"})
+    form.defer_required_fields()
+    assert set(form.errors) == {"up_to", "value", "given_by"}
 
 
 def test_the_api_gives_them(client):

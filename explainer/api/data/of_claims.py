@@ -5,10 +5,11 @@ import datetime
 from django.db.models import QuerySet
 from ninja import Field, Schema
 
-from claims.choices import Degree, Stance, Verdict
+from claims.choices import Stance, Verdict
 from claims.models import Appearance, ClaimPage, Evidence, Figure, Layer, MixUp, VerdictChange
 from explainer.api.collection import each
 from explainer.api.data.table import Table
+from explainer.api.kinds.claims import CountOut
 from explainer.api.schemas import choice
 from sources.choices import ChangeKind, DerivationKind
 from sources.models import Derivation, Source
@@ -38,15 +39,8 @@ class EvidenceRow(Passage, EvidenceHead):
     """The columns of the last base come first."""
 
 
-class FigureRow(OfClaim):
-    counted: str = Field(description="What was counted.")
-    up_to: str = Field(description="The day, month or year up to which, as an EDTF date.")
-    degree: str = choice("How the source words it; empty if it gives the number itself.", Degree)
-    value: int = Field(description="The number.")
-    given_by: str = Field(description="Key of the piece of evidence that gives it.")
-    read_as: str = Field(description="What it was wrongly taken for; empty if it was not.")
-    read_over: str = Field(description="The time it was wrongly taken for the count of, as an EDTF date.")
-    read_by: str = Field(description="Key of the piece of evidence that misreads it.")
+class FigureRow(CountOut, OfClaim):
+    pass
 
 
 class AppearanceHead(OfClaim):
@@ -120,7 +114,7 @@ def appearance_row(row: Appearance) -> dict:
 
 
 def figure_row(row: Figure) -> dict:
-    return {"claim": row.claim.slug} | {name: getattr(row, name) for name in list(FigureRow.model_fields)[1:]}
+    return {"claim": row.claim.slug, **row.facts}
 
 
 def verdict_row(row: VerdictChange) -> dict:

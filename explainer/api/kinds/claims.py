@@ -124,7 +124,7 @@ def in_full(found: ClaimPage) -> dict:
         "short_answer": plain(found.short_answer),
         "variants": [{"key": row.key, "wording": row.wording, "answer": plain(row.answer)} for row in found.variants.all()],
         "evidence": [{"key": row.key, "stance": row.stance, **passage(row)} for row in evidence],
-        "figures": [{name: getattr(row, name) for name in CountOut.model_fields} for row in found.figures.all()],
+        "figures": [row.facts for row in found.figures.all()],
         "independent_origins": origins.count,
         "one_origin": [sorted(slugs[pk] for pk in group) for group in origins.shared],
         "appearances": [

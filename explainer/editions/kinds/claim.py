@@ -37,7 +37,6 @@ COLUMNS = {
     "private_person": "private_person_reason",
     "withdrawn_reason": "withdrawn_reason",
 }
-FIGURE = ("counted", "up_to", "degree", "value", "given_by", "read_as", "read_over", "read_by")
 CORRECTION = ("kind", "wrong", "now", "reviewer")  # beside its date
 
 
@@ -237,7 +236,7 @@ class ClaimRecords(Kind):
                 for row in claim.corrections.all()
             ],
             "appearances": [self._appearance(row) for row in claim.appearances.select_related("source")],
-            "figures": [lean({name: str(getattr(row, name)) for name in FIGURE}) for row in claim.figures.all()],
+            "figures": [lean(row.facts | {"value": str(row.value)}) for row in claim.figures.all()],
             "evidence": [
                 lean({"key": row.key, "stance": row.stance, **citation.from_row(row)})
                 for row in claim.evidence.select_related("source")
