@@ -4,6 +4,9 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Site
 
+from explainer.languages.middleware import others
+from sources.languages import without_prefix
+
 NAME_FOR = 60  # seconds; Wagtail keeps the paths of its sites in the same way
 
 
@@ -14,7 +17,12 @@ def site(request):
         found = Site.find_for_request(request)
         name = (found and found.site_name) or settings.WAGTAIL_SITE_NAME
         cache.set(key, name, NAME_FOR)
-    return {"site_name": name, "canonical_url": settings.PUBLIC_URL + request.path}
+    return {
+        "site_name": name,
+        "canonical_url": settings.PUBLIC_URL + request.path,
+        "languages": others(request.path),
+        "plain_path": without_prefix(request.path),
+    }
 
 
 @receiver([post_save, post_delete], sender=Site)

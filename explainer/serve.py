@@ -27,8 +27,11 @@ def main(arguments: list[str]) -> None:
 
     import django
 
+    from explainer.languages.catalog import compile_stale
+
     django.setup()
     with only_one_at_a_time():
+        compile_stale()
         prepare(dev)
     print(f"\n  Site   http://{shown(host)}:{port}/\n  Admin  http://{shown(host)}:{port}/admin/\n", flush=True)
     keep_worker()

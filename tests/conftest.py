@@ -7,7 +7,13 @@ from django.core.cache import cache
 from schemathesis.pytest.plugin import SchemathesisFunction
 
 from claims.matching import known
+from explainer.languages.catalog import compile_stale
 from explainer.search import vocabulary
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        compile_stale()
 
 
 def pytest_collection_modifyitems(items):

@@ -9,6 +9,7 @@ DATA_DIR = environment.data_dir()
 
 INSTALLED_APPS = [
     "explainer",
+    "explainer.languages",
     "explainer.desk",
     "explainer.reports",
     "explainer.work",
@@ -54,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "explainer.middleware.CompressMiddleware",
+    "explainer.languages.middleware.LanguageMiddleware",
     "csp.middleware.CSPMiddleware",
     "explainer.middleware.AdminPolicyMiddleware",
     "explainer.api.middleware.OpenToAllMiddleware",
@@ -83,7 +85,9 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "explainer.context.site",
-            ]
+            ],
+            # Words that are translated and where links lead: every template needs them.
+            "builtins": ["django.templatetags.i18n", "sources.templatetags.languages"],
         },
     }
 ]
@@ -98,7 +102,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-LANGUAGE_CODE = "en-gb"
+LANGUAGE_CODE = "en-gb"  # that of the content; pages in it have no prefix
+LANGUAGES = [("en-gb", "English"), ("zh-hans", "简体中文")]  # of the public pages; the admin speaks the first
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES[:1]
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
