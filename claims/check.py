@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -17,6 +19,8 @@ from claims.matching.stance import Stance
 from claims.models import ClaimPage
 from sources.intake.files import KINDS, LARGEST, UnreadableFile, text_of
 
+# What a sentence does, in a word
+STANCES = {"repeats": _("repeats"), "corrects": _("corrects"), "related": _("related"), "figure": _("figure")}
 MOST_SENT = LARGEST + 1024 * 1024  # bytes of a whole form
 # What is after # stays in the browser; the page reads it and sends it as a form.
 BOOKMARKLET = "javascript:void open('PAGE#text='+encodeURIComponent(String(getSelection()).slice(0,50000)))"
@@ -33,10 +37,10 @@ class CheckForm(forms.Form):
     text = Pasted(
         required=False,
         strip=False,
-        label="Your text",
+        label=_("Your text"),
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "autocomplete": "off"}),
     )
-    file = forms.FileField(required=False, label="Or a file", widget=forms.FileInput(attrs={"accept": ",".join(KINDS)}))
+    file = forms.FileField(required=False, label=_("Or a file"), widget=forms.FileInput(attrs={"accept": ",".join(KINDS)}))
 
     def clean(self):
         cleaned = super().clean()
@@ -48,11 +52,12 @@ class CheckForm(forms.Form):
                 self.add_error("file", str(error))
                 return cleaned
         if not text.strip():
-            self.add_error("text", "There is no text to check yet.")
+            self.add_error("text", gettext("There is no text to check yet."))
         elif len(text) > LONGEST_TEXT:
             self.add_error(
                 "file" if file else "text",
-                f"The text has {len(text):,} characters; at most {LONGEST_TEXT:,} can be checked at once. Check it in parts.",
+                gettext("The text has %(size)s characters; at most %(most)s can be checked at once. Check it in parts.")
+                % {"size": f"{len(text):,}", "most": f"{LONGEST_TEXT:,}"},
             )
         cleaned["text"] = text
         return cleaned
@@ -105,7 +110,8 @@ def check_page(request):
         form = CheckForm(data={})
         form.is_valid()
         form.errors.clear()
-        form.add_error("text", f"That was more than {MOST_SENT // 1024 // 1024} MB. Check a text of this size in parts.")
+        size = MOST_SENT // 1024 // 1024
+        form.add_error("text", gettext("That was more than %(size)d MB. Check a text of this size in parts.") % {"size": size})
         return _page(request, form, status=413)
     request.upload_handlers = [OnlyInMemory(request)]
     form = CheckForm(request.POST, request.FILES)
@@ -173,7 +179,8 @@ def _pieces(text, sentences, findings):
         if at < sentence.start:
             pieces.append({"text": text[at : sentence.start]})
         notes = [findings[slug] for slug in slugs if slug in findings]
-        pieces.append({"text": sentence.text, "number": number, "stance": stance, "findings": notes})
+        words = STANCES[stance]
+        pieces.append({"text": sentence.text, "number": number, "stance": stance, "words": words, "findings": notes})
         at = sentence.end
     if at < len(text):
         pieces.append({"text": text[at:]})

@@ -1,22 +1,24 @@
 """The verdict scale and the stances of evidence. Part of the method, so in code, with the words readers see."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Verdict(models.TextChoices):
-    FALSE = "false", "False"
-    MOSTLY_FALSE = "mostly-false", "Mostly false"
-    MISLEADING = "misleading", "Misleading"
-    MIXED = "mixed", "Mixed"
-    MOSTLY_TRUE = "mostly-true", "Mostly true"
-    TRUE = "true", "True"
-    OUTDATED = "outdated", "Outdated"
-    UNPROVEN = "unproven", "Unproven"
-    NOT_CHECKABLE = "not-checkable", "Not checkable"
+    FALSE = "false", _("False")
+    MOSTLY_FALSE = "mostly-false", _("Mostly false")
+    MISLEADING = "misleading", _("Misleading")
+    MIXED = "mixed", _("Mixed")
+    MOSTLY_TRUE = "mostly-true", _("Mostly true")
+    TRUE = "true", _("True")
+    OUTDATED = "outdated", _("Outdated")
+    UNPROVEN = "unproven", _("Unproven")
+    NOT_CHECKABLE = "not-checkable", _("Not checkable")
 
     @property
     def meaning(self) -> str:
-        return MEANINGS[self.value]
+        return str(MEANINGS[self.value])
 
     @property
     def rating(self) -> int | None:
@@ -30,15 +32,15 @@ class Verdict(models.TextChoices):
 
 
 MEANINGS = {
-    "false": "The documents say otherwise, or the thing described does not exist.",
-    "mostly-false": "A small part is so; the claim as a whole is not.",
-    "misleading": "The parts may be so, but what they are made to say is not.",
-    "mixed": "Some of it is documented and some of it is contradicted, in like measure.",
-    "mostly-true": "It is so, with a limit or a detail that matters.",
-    "true": "The documents say so, and nothing of weight says otherwise.",
-    "outdated": "It was so at the time and no longer is.",
-    "unproven": "We looked, and found neither a document for it nor one against it.",
-    "not-checkable": "A forecast, an opinion or a secret: no document could settle it.",
+    "false": _("The documents say otherwise, or the thing described does not exist."),
+    "mostly-false": _("A small part is so; the claim as a whole is not."),
+    "misleading": _("The parts may be so, but what they are made to say is not."),
+    "mixed": _("Some of it is documented and some of it is contradicted, in like measure."),
+    "mostly-true": _("It is so, with a limit or a detail that matters."),
+    "true": _("The documents say so, and nothing of weight says otherwise."),
+    "outdated": _("It was so at the time and no longer is."),
+    "unproven": _("We looked, and found neither a document for it nor one against it."),
+    "not-checkable": _("A forecast, an opinion or a secret: no document could settle it."),
 }
 OTHER_SIDE = {
     "false": ("supports",),
@@ -54,35 +56,41 @@ RATINGS = {"false": 1, "mostly-false": 2, "misleading": 2, "mixed": 3, "mostly-t
 class Stance(models.TextChoices):
     """What a piece of evidence does to the claim, seen from the claim."""
 
-    CONTRADICTS = "contradicts", "Contradicts"
-    SUPPORTS = "supports", "Supports"
-    CONTEXT = "context", "Context"
+    CONTRADICTS = "contradicts", _("Contradicts")
+    SUPPORTS = "supports", _("Supports")
+    CONTEXT = "context", pgettext_lazy("stance", "Context")
 
     @property
     def heading(self) -> str:
-        return {"contradicts": "Against the claim", "supports": "For the claim", "context": "Context"}[self.value]
+        headings = {
+            "contradicts": _("Against the claim"),
+            "supports": _("For the claim"),
+            "context": pgettext_lazy("stance", "Context"),
+        }
+        return str(headings[self.value])
 
     @property
     def empty(self) -> str:
-        return {
-            "contradicts": "We looked for documents that contradict the claim and list none.",
-            "supports": "We looked for documents that support the claim and list none.",
+        words = {
+            "contradicts": _("We looked for documents that contradict the claim and list none."),
+            "supports": _("We looked for documents that support the claim and list none."),
             "context": "",
-        }[self.value]
+        }
+        return str(words[self.value])
 
 
 class Degree(models.TextChoices):
     """How a source words a number it does not give to the last digit."""
 
-    ABOUT = "about", "About"
-    OVER = "over", "Over"
-    NEARLY = "nearly", "Nearly"
+    ABOUT = "about", pgettext_lazy("degree", "About")
+    OVER = "over", pgettext_lazy("degree", "Over")
+    NEARLY = "nearly", pgettext_lazy("degree", "Nearly")
 
 
 class Gate(models.TextChoices):
     """Standards a claim may be published without, if two people answer for it in public."""
 
-    ORIGINS = "origins", "Two independent origins"
-    PRIMARY = "primary", "A primary source"
-    COUNTER = "counter", "Evidence against the verdict"
-    ANCHOR = "anchor", "Every passage found in the stored copy"
+    ORIGINS = "origins", _("Two independent origins")
+    PRIMARY = "primary", _("A primary source")
+    COUNTER = "counter", _("Evidence against the verdict")
+    ANCHOR = "anchor", _("Every passage found in the stored copy")

@@ -11,6 +11,7 @@ from sources.citing.csl import csl_item
 from sources.citing.filed import filed_item
 from sources.citing.references import references, references_of_page
 from sources.citing.views import as_file
+from sources.languages import in_content_language
 from sources.models import Source
 from sources.models.citation import attach_sources
 
@@ -48,18 +49,21 @@ def cite_passage(request, slug, key, extension):
     return as_file([csl_passage(evidence)], f"{slug}-{key}", extension)
 
 
+@in_content_language
 def csl_claim(claim: ClaimPage, verdict: VerdictChange | None) -> dict:
     """The page as an item of CSL-JSON, at the address where it stays as it is now."""
     word = (verdict or claim).get_verdict_display()
     return _csl(claim.slug, claim.title, word, claim.last_checked, claim.version_url, verdict.reason if verdict else "")
 
 
+@in_content_language
 def csl_sources(claim: ClaimPage) -> list[dict]:
     """The documents of its evidence, each once."""
     cited = Source.objects.published().filter(pk__in=claim.evidence.values("source")).select_related("publisher")
     return list(map(filed_item, cited.prefetch_related("links").order_by("slug")))
 
 
+@in_content_language
 def csl_version(version: ClaimVersion) -> dict:
     """The page as it stood at one version."""
     facts, verdict = version.content, version.content["verdicts"][-1]
@@ -83,6 +87,7 @@ def _csl(slug: str, title: str, word: str, day: datetime.date, path: str, reason
     return {name: value for name, value in item.items() if value}
 
 
+@in_content_language
 def csl_passage(evidence: Evidence) -> dict:
     """The document as an item of CSL-JSON, with the place in it, and what stands there, as its note."""
     words = [f"“{words}”" for words in (evidence.quotation, evidence.translation) if words]

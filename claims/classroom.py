@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.models import ClaimPage, Evidence, Layer, MixUp
 from sources.models.citation import attach_sources
@@ -46,30 +48,38 @@ def questions(evidence: list[Evidence], appearances: list) -> list[Question]:
     sources = {row.source_id: row.source for row in evidence}.values()
     foreign = sum(not source.language.startswith(settings.LANGUAGE_CODE.partition("-")[0]) for source in sources)
     asked = [
-        Question("Which system is the claim about? Mark one or more.", tuple(layer.name for layer in Layer.objects.all()), 0),
+        Question(_("Which system is the claim about? Mark one or more."), tuple(layer.name for layer in Layer.objects.all()), 0),
         Question(
-            "Which of the documents are the thing itself, such as a law or a notice, and which tell of it? What difference does that make?"
+            _(
+                "Which of the documents are the thing itself, such as a law or a notice, and which tell of it? What difference does that make?"
+            )
         ),
         Question(
-            f"There are {len(sources)} documents. Which of them repeat another? How many independent origins are left?"
+            _("There are %(n)d documents. Which of them repeat another? How many independent origins are left?")
+            % {"n": len(sources)}
             if len(sources) > 1
-            else "There is one document. What would a second one have to be like to count as independent of it?"
+            else _("There is one document. What would a second one have to be like to count as independent of it?")
         ),
-        Question("Which passages speak for the claim, which against it, and which only tell of what is around it?", room=5),
+        Question(_("Which passages speak for the claim, which against it, and which only tell of what is around it?"), room=5),
     ]
     if mixups := tuple(mixup.name for mixup in MixUp.objects.all()):
-        asked.append(Question("Is one thing taken for another? Mark what you find, or nothing.", mixups, 2))
+        asked.append(Question(_("Is one thing taken for another? Mark what you find, or nothing."), mixups, 2))
     if len(appearances) > 1:
-        asked.append(Question("What changed in the words of the claim from one telling to the next?"))
-    asked.append(Question("Who made the claim, and what did they show for it?"))
+        asked.append(Question(_("What changed in the words of the claim from one telling to the next?")))
+    asked.append(Question(_("Who made the claim, and what did they show for it?")))
     if foreign:
         asked.append(
             Question(
-                f"{foreign} of the documents {'is' if foreign == 1 else 'are'} not in English. What can get lost or added on the way?"
+                ngettext(
+                    "%(n)d of the documents is not in English. What can get lost or added on the way?",
+                    "%(n)d of the documents are not in English. What can get lost or added on the way?",
+                    foreign,
+                )
+                % {"n": foreign}
             )
         )
     asked += [
-        Question("What is your own judgement? Give the reason in one sentence, and the passages it rests on.", room=5),
-        Question("What would change your mind? Name a document that would, and where one would look for it."),
+        Question(_("What is your own judgement? Give the reason in one sentence, and the passages it rests on."), room=5),
+        Question(_("What would change your mind? Name a document that would, and where one would look for it.")),
     ]
     return asked

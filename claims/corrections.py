@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import django_filters
 from django.db import models
 from django.db.models import Prefetch, Q, QuerySet, Value
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import ClaimPage, ClaimVersion, Correction, VerdictChange
 from claims.models.version import changed_in
@@ -17,9 +18,9 @@ from sources.models import Source, SourceCorrection
 class What(models.TextChoices):
     """What was put right."""
 
-    VERDICT = "verdict", "A verdict"
-    CLAIM = "claim", "The page of a claim"
-    SOURCE = "source", "A source"
+    VERDICT = "verdict", _("A verdict")
+    CLAIM = "claim", _("The page of a claim")
+    SOURCE = "source", _("A source")
 
 
 # What → its public rows, and the fields in which words are looked for
@@ -31,16 +32,19 @@ PARTS = {
 
 
 class CorrectionFilter(django_filters.FilterSet):
-    kind = django_filters.ChoiceFilter(choices=ChangeKind.choices, label="Kind", empty_label="Any kind")
-    what = django_filters.ChoiceFilter(choices=What.choices, label="What", empty_label="Anything")
-    year = django_filters.NumberFilter(label="Year", min_value=1, max_value=9999)
+    kind = django_filters.ChoiceFilter(choices=ChangeKind.choices, label=_("Kind"), empty_label=_("Any kind"))
+    what = django_filters.ChoiceFilter(choices=What.choices, label=_("What"), empty_label=_("Anything"))
+    year = django_filters.NumberFilter(label=_("Year"), min_value=1, max_value=9999)
     claim = RecordChoiceFilter(
-        queryset=ClaimPage.objects.published().order_by("title"), to_field_name="slug", label="Claim", empty_label="Any claim"
+        queryset=ClaimPage.objects.published().order_by("title"),
+        to_field_name="slug",
+        label=_("Claim"),
+        empty_label=_("Any claim"),
     )
     source = RecordChoiceFilter(
-        queryset=Source.objects.published(), to_field_name="slug", label="Source", empty_label="Any source"
+        queryset=Source.objects.published(), to_field_name="slug", label=_("Source"), empty_label=_("Any source")
     )
-    q = django_filters.CharFilter(label="Words")
+    q = django_filters.CharFilter(label=_("Words"))
 
     class Meta:
         model = Correction

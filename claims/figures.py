@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from textwrap import wrap
 
+from django.utils.translation import get_language, gettext
+
 from claims.choices import Degree
 from claims.models.figure import Figure
 
@@ -108,7 +110,8 @@ def chart(figures: Iterable[Figure]) -> Chart | None:
     apart = math.ceil((last - first) * YEAR / (WIDTH - LEFT - RIGHT))
     years = [(round(x(datetime.date(year, 1, 1)) + middle, 1), str(year)) for year in range(first, last, apart)]
     steps = [(y(value), _short(value)) for value in range(step, top + 1, step)]
-    taken = "; ".join(f"{figure.number_shown} taken for {figure.read_as}" for figure in every if figure.read_over)
+    took = gettext("%(number)s taken for %(read)s")
+    taken = "; ".join(took % {"number": figure.number_shown, "read": figure.read_as} for figure in every if figure.read_over)
     return Chart(lines, _named(lines), blocks, years, steps, taken, " ".join(map(_sentence, lines)))
 
 
@@ -143,7 +146,12 @@ def _step(most: int) -> int:
 
 
 def _short(value: int) -> str:
-    for size, word in ((1_000_000_000, "billion"), (1_000_000, "million")):
+    if get_language().startswith("zh"):  # counts by ten thousands
+        for size, word in ((10**8, "亿"), (10**4, "万")):
+            if value >= size:
+                return f"{value / size:g}{word}"
+        return f"{value:,}"
+    for size, word in ((10**9, gettext("billion")), (10**6, gettext("million"))):
         if value >= size:
             return f"{value / size:g} {word}"
     return f"{value:,}"
@@ -151,9 +159,24 @@ def _short(value: int) -> str:
 
 def _sentence(line: Line) -> str:
     first, last = line.figures[0], line.figures[-1]
-    told = f"{line.name}: {first.number_shown} up to {first.until}, {last.number_shown} up to {last.until}"
-    told += f", {len(line.figures)} numbers in all"
+    words = {
+        "count": line.name,
+        "first": first.number_shown,
+        "first_day": first.until,
+        "last": last.number_shown,
+        "last_day": last.until,
+        "number": len(line.figures),
+    }
     misread = [figure for figure in line.figures if figure.read_as]
-    if misread:
-        told += "; misread: " + ", ".join(f"{figure.number_shown} as {figure.read_as}" for figure in misread)
-    return told + "."
+    if not misread:
+        return (
+            gettext("%(count)s: %(first)s up to %(first_day)s, %(last)s up to %(last_day)s, %(number)d numbers in all.") % words
+        )
+    taken = gettext("%(number)s as %(read)s")
+    words["misread"] = gettext(", ").join(taken % {"number": figure.number_shown, "read": figure.read_as} for figure in misread)
+    return (
+        gettext(
+            "%(count)s: %(first)s up to %(first_day)s, %(last)s up to %(last_day)s, %(number)d numbers in all; misread: %(misread)s."
+        )
+        % words
+    )

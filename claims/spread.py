@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import count
 
+from django.utils.translation import gettext
+
 FEWEST = 3  # dots that are worth a picture
 LONGEST = 40  # years side by side; a longer time is told by the list alone
 STEP, ROW, LABEL, RADIUS = 46, 18, 24, 6.5
@@ -55,8 +57,16 @@ def spread(appearances) -> Spread | None:
 def _sentence(number: int, tally: Counter, dated: list) -> str:
     most = max(tally.values())
     peaks = [str(year) for year in sorted(tally) if tally[year] == most]
-    told = f"Found {number} times from {min(tally)} to {max(tally)}"
-    if most > 1 and len(peaks) < 3:
-        told += f", most often in {' and '.join(peaks)}"
     known = [year for year, row in dated if row.first_known]
-    return f"{told}; first known in {known[0]}." if known else f"{told}."
+    words = {"number": number, "first": min(tally), "last": max(tally), "peaks": gettext(" and ").join(peaks)}
+    words["known"] = known[0] if known else ""
+    peaking = most > 1 and len(peaks) < 3
+    if peaking and known:
+        told = gettext("Found %(number)d times from %(first)d to %(last)d, most often in %(peaks)s; first known in %(known)d.")
+    elif peaking:
+        told = gettext("Found %(number)d times from %(first)d to %(last)d, most often in %(peaks)s.")
+    elif known:
+        told = gettext("Found %(number)d times from %(first)d to %(last)d; first known in %(known)d.")
+    else:
+        told = gettext("Found %(number)d times from %(first)d to %(last)d.")
+    return told % words

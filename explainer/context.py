@@ -4,7 +4,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Site
 
-from explainer.languages.middleware import others
+from explainer.languages.pages import in_each
 from sources.languages import without_prefix
 
 NAME_FOR = 60  # seconds; Wagtail keeps the paths of its sites in the same way
@@ -20,7 +20,7 @@ def site(request):
     return {
         "site_name": name,
         "canonical_url": settings.PUBLIC_URL + request.path,
-        "languages": others(request.path),
+        "languages": in_each(request),
         "plain_path": without_prefix(request.path),
     }
 

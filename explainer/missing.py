@@ -8,18 +8,22 @@ from difflib import SequenceMatcher
 
 from django.db.models import CharField, Model, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
+from django.utils.translation import gettext, gettext_noop
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import registry
 from wagtail.models import Page, Site
 
 from claims.choices import Verdict
+from claims.models import ClaimPage
 from explainer.actors.models import Actor
+from explainer.articles.models import ArticlePage
 from explainer.glossary.models import Term
 from explainer.places.models import Place
 from explainer.search.models import Document, Kind
 from explainer.systems.models import System
 from explainer.timeline.models import Event
+from sources.languages import without_prefix
 from sources.models import Source
 
 # Namespace of addresses → the records that stand there by their key. Pages are found by their path.
@@ -30,6 +34,18 @@ RECORDS: dict[str, type[Model]] = {
     "glossary": Term,
     "systems": System,
     "catalogs": Place,
+}
+PAGE = gettext_noop("a page")
+# What a record is, in a word
+KINDS: dict[type[Model], str] = {
+    ClaimPage: gettext_noop("a claim"),
+    Source: gettext_noop("a source"),
+    Event: gettext_noop("an event"),
+    Actor: gettext_noop("an actor"),
+    Place: gettext_noop("a place"),
+    System: gettext_noop("a system"),
+    Term: gettext_noop("a term"),
+    ArticlePage: gettext_noop("an explainer"),
 }
 ROOMS = frozenset((*RECORDS, "claims", "explainers"))
 WORD = re.compile(r"[^\W_]+")
@@ -62,12 +78,12 @@ class Missing:
     def kind(self) -> str:
         """What it was, in a word. Its name may be why it was taken down."""
         model = self.gone.specific_class if isinstance(self.gone, Page) else type(self.gone)
-        return model._meta.verbose_name
+        return gettext(KINDS.get(model, PAGE))
 
 
 def look_up(request) -> Missing:
     """One query, unless something was taken down."""
-    path = request.path[:LONGEST].replace("\0", "")
+    path = without_prefix(request.path)[:LONGEST].replace("\0", "")
     words = [word.lower() for word in WORD.findall(path)]
     words = words[1:] if words and words[0] in ROOMS else words
     taken_down = _taken_down(request, path)

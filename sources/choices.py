@@ -1,124 +1,129 @@
 """Closed lists of the record keeper. Each is also a check constraint, because choices alone do not bind the database."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Tier(models.TextChoices):
-    PRIMARY = "primary", "Primary"
-    SECONDARY = "secondary", "Secondary"
-    TERTIARY = "tertiary", "Tertiary"
+    PRIMARY = "primary", _("Primary")
+    SECONDARY = "secondary", _("Secondary")
+    TERTIARY = "tertiary", _("Tertiary")
 
     @property
     def meaning(self) -> str:
-        return {
-            "primary": "the thing itself: the plan, the notice, the regulation, the statement",
-            "secondary": "reporting or scholarship on it",
-            "tertiary": "repeats what others reported",
-        }[self.value]
+        return str(
+            {
+                "primary": _("the thing itself: the plan, the notice, the regulation, the statement"),
+                "secondary": _("reporting or scholarship on it"),
+                "tertiary": _("repeats what others reported"),
+            }[self.value]
+        )
 
 
 class PublisherKind(models.TextChoices):
-    STATE_ORGAN = "state-organ", "State organ"
-    PARTY_ORGAN = "party-organ", "Party organ"
-    LEGISLATURE = "legislature", "Legislature"
-    COURT = "court", "Court"
-    LOCAL_GOVERNMENT = "local-government", "Local government"
-    COMPANY = "company", "Company"
-    NEWS = "news", "Newspaper, agency or broadcaster"
-    MAGAZINE = "magazine", "Magazine"
-    THINK_TANK = "think-tank", "Think tank"
-    UNIVERSITY = "university", "University or journal"
-    NGO = "ngo", "Non-governmental organisation"
-    PRESS = "press", "Book publisher"
-    INDIVIDUAL = "individual", "Individual"
-    INTERNATIONAL = "international", "International body"
+    STATE_ORGAN = "state-organ", _("State organ")
+    PARTY_ORGAN = "party-organ", _("Party organ")
+    LEGISLATURE = "legislature", _("Legislature")
+    COURT = "court", _("Court")
+    LOCAL_GOVERNMENT = "local-government", _("Local government")
+    COMPANY = "company", _("Company")
+    NEWS = "news", _("Newspaper, agency or broadcaster")
+    MAGAZINE = "magazine", _("Magazine")
+    THINK_TANK = "think-tank", _("Think tank")
+    UNIVERSITY = "university", _("University or journal")
+    NGO = "ngo", _("Non-governmental organisation")
+    PRESS = "press", _("Book publisher")
+    INDIVIDUAL = "individual", _("Individual")
+    INTERNATIONAL = "international", _("International body")
 
 
 class SourceKind(models.TextChoices):
-    LAW = "law", "Law"
-    REGULATION = "regulation", "Regulation"
-    JUDICIAL_INTERPRETATION = "judicial-interpretation", "Judicial interpretation"
-    PLAN = "plan", "Plan"
-    POLICY = "policy", "Policy document"
-    NOTICE = "notice", "Notice"
-    DRAFT_LAW = "draft-law", "Draft law"
-    STATISTICS = "statistics", "Statistics"
-    OFFICIAL_STATEMENT = "official-statement", "Official statement"
-    COMPANY_STATEMENT = "company-statement", "Company statement"
-    NEWS = "news", "News report"
-    FEATURE = "feature", "Feature"
-    BLOG = "blog", "Blog post"
-    ESSAY = "essay", "Essay"
-    PAPER = "paper", "Paper"
-    REPORT = "report", "Report"
-    BOOK = "book", "Book"
-    INTERVIEW = "interview", "Interview"
-    VIDEO = "video", "Video"
-    WEBSITE = "website", "Website"
-    SOCIAL_POST = "social-post", "Social media post"
+    LAW = "law", _("Law")
+    REGULATION = "regulation", _("Regulation")
+    JUDICIAL_INTERPRETATION = "judicial-interpretation", _("Judicial interpretation")
+    PLAN = "plan", _("Plan")
+    POLICY = "policy", _("Policy document")
+    NOTICE = "notice", _("Notice")
+    DRAFT_LAW = "draft-law", _("Draft law")
+    STATISTICS = "statistics", _("Statistics")
+    OFFICIAL_STATEMENT = "official-statement", _("Official statement")
+    COMPANY_STATEMENT = "company-statement", _("Company statement")
+    NEWS = "news", _("News report")
+    FEATURE = "feature", _("Feature")
+    BLOG = "blog", _("Blog post")
+    ESSAY = "essay", _("Essay")
+    PAPER = "paper", _("Paper")
+    REPORT = "report", _("Report")
+    BOOK = "book", _("Book")
+    INTERVIEW = "interview", _("Interview")
+    VIDEO = "video", _("Video")
+    WEBSITE = "website", _("Website")
+    SOCIAL_POST = "social-post", _("Social media post")
 
 
 class LinkKind(models.TextChoices):
-    TRANSLATION = "translation", "Translation"
-    MIRROR = "mirror", "Copy elsewhere"
-    ARCHIVE = "archive", "Archived copy"
-    FILE = "file", "File"
-    REPORT = "report", "Report of it"
+    TRANSLATION = "translation", _("Translation")
+    MIRROR = "mirror", _("Copy elsewhere")
+    ARCHIVE = "archive", _("Archived copy")
+    FILE = "file", _("File")
+    REPORT = "report", _("Report of it")
 
 
 class Reading(models.TextChoices):
-    FULL = "full", "Read in full"
-    PART = "part", "Read in part"
-    SECONDHAND = "secondhand", "Known through other sources"
+    FULL = "full", _("Read in full")
+    PART = "part", _("Read in part")
+    SECONDHAND = "secondhand", _("Known through other sources")
 
 
 class CaptureState(models.TextChoices):
-    REQUESTED = "requested", "Asked for"
-    CAPTURED = "captured", "Stored, not yet read"
-    CHECKED = "checked", "Read by a person"
-    FAILED = "failed", "Failed"
+    REQUESTED = "requested", _("Asked for")
+    CAPTURED = "captured", _("Stored, not yet read")
+    CHECKED = "checked", _("Read by a person")
+    FAILED = "failed", _("Failed")
 
 
 class DerivationKind(models.TextChoices):
     """How B came from A, as in “B *translates* A”."""
 
-    REPUBLISHES = "republishes", "republishes"
-    TRANSLATES = "translates", "translates"
-    PARAPHRASES = "paraphrases", "paraphrases"
-    SUMMARISES = "summarises", "summarises"
-    REBUTS = "rebuts", "rebuts"
-    CORRECTS = "corrects", "corrects"
+    REPUBLISHES = "republishes", _("republishes")
+    TRANSLATES = "translates", _("translates")
+    PARAPHRASES = "paraphrases", _("paraphrases")
+    SUMMARISES = "summarises", _("summarises")
+    REBUTS = "rebuts", _("rebuts")
+    CORRECTS = "corrects", _("corrects")
 
 
 class ChangeKind(models.TextChoices):
     """Why words that stood in public were changed. Readers see these words on the page of corrections."""
 
-    CORRECTION = "correction", "Correction"
-    UPDATE = "update", "Update"
-    CLARIFICATION = "clarification", "Clarification"
+    CORRECTION = "correction", _("Correction")
+    UPDATE = "update", _("Update")
+    CLARIFICATION = "clarification", _("Clarification")
 
     @property
     def meaning(self) -> str:
-        return {
-            "correction": "something that stood here was wrong",
-            "update": "nothing was wrong when it was written; a new document or a new event changed what is known",
-            "clarification": "the words could be misread; what they are meant to say is the same",
-        }[self.value]
+        return str(
+            {
+                "correction": _("something that stood here was wrong"),
+                "update": _("nothing was wrong when it was written; a new document or a new event changed what is known"),
+                "clarification": _("the words could be misread; what they are meant to say is the same"),
+            }[self.value]
+        )
 
 
 class Corrected(models.TextChoices):
     """What of a source was put right."""
 
-    DOCUMENT = "document", "The document"
-    RECORD = "record", "Our record of it"
+    DOCUMENT = "document", _("The document")
+    RECORD = "record", _("Our record of it")
 
 
 class Outcome(models.TextChoices):
     """What became of something that rests on a corrected source."""
 
-    NOTHING = "nothing", "Nothing to change"
-    CHANGED = "changed", "Changed"
-    WITHDRAWN = "withdrawn", "Withdrawn"
+    NOTHING = "nothing", _("Nothing to change")
+    CHANGED = "changed", _("Changed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 # A rebuttal or a correction is work of its own; the others carry what the origin says and count with it as one.

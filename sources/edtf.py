@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.dates import MONTHS
+from django.utils.translation import pgettext
 
 SINGLE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)", re.ASCII)
 OPEN = ".."
@@ -51,14 +52,23 @@ class Point:
 
     def __str__(self) -> str:
         if self.year.endswith("XX"):
-            words = f"{self.year[:2]}00s"
+            words = pgettext("date", "%(century)s00s") % {"century": self.year[:2]}
         elif self.year.endswith("X"):
-            words = f"{self.year[:3]}0s"
+            words = pgettext("date", "%(decade)s0s") % {"decade": self.year[:3]}
+        elif self.day:
+            words = pgettext("date", "%(day)d %(month)s %(year)d") % self._parts
+        elif self.month:
+            words = pgettext("date", "%(month)s %(year)d") % self._parts
         else:
-            parts = [self.day, MONTHS[self.month] if self.month else None, int(self.year)]
-            words = " ".join(str(part) for part in parts if part)
-        words = f"about {words}" if self.mark in ("~", "%") else words
-        return f"{words} (uncertain)" if self.mark in ("?", "%") else words
+            words = pgettext("date", "%(year)d") % self._parts
+        words = pgettext("date", "about %(date)s") % {"date": words} if self.mark in ("~", "%") else words
+        return pgettext("date", "%(date)s (uncertain)") % {"date": words} if self.mark in ("?", "%") else words
+
+    @property
+    def _parts(self) -> dict:
+        """``number`` is that of the month, for languages that count them."""
+        month = MONTHS[self.month] if self.month else ""
+        return {"day": self.day, "month": month, "number": self.month, "year": int(self.year)}
 
 
 @dataclass(frozen=True)
@@ -86,8 +96,10 @@ class Edtf:
         if not self.is_interval:
             return str(self.start)
         if self.start and self.end:
-            return f"{self.start} to {self.end}"
-        return f"from {self.start}" if self.start else f"until {self.end}"
+            return pgettext("period", "%(start)s to %(end)s") % {"start": self.start, "end": self.end}
+        if self.start:
+            return pgettext("period", "from %(start)s") % {"start": self.start}
+        return pgettext("period", "until %(end)s") % {"end": self.end}
 
 
 @lru_cache(maxsize=4096)

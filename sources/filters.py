@@ -1,22 +1,23 @@
 import django_filters
+from django.utils.translation import gettext_lazy as _
 
 from sources.choices import SourceKind, Tier
 from sources.listing import Listing, listing
 from sources.models import Publisher, Source
 
-SORTS = [("newest", "Newest first"), ("oldest", "Oldest first"), ("title", "By title")]
+SORTS = [("newest", _("Newest first")), ("oldest", _("Oldest first")), ("title", _("By title"))]
 
 
 class SourceFilter(django_filters.FilterSet):
-    tier = django_filters.ChoiceFilter(choices=Tier.choices, label="Tier", empty_label="Any tier")
-    kind = django_filters.ChoiceFilter(choices=SourceKind.choices, label="Kind", empty_label="Any kind")
+    tier = django_filters.ChoiceFilter(choices=Tier.choices, label=_("Tier"), empty_label=_("Any tier"))
+    kind = django_filters.ChoiceFilter(choices=SourceKind.choices, label=_("Kind"), empty_label=_("Any kind"))
     publisher = django_filters.ModelChoiceFilter(
         queryset=Publisher.objects.filter(sources__live=True).distinct(),
         to_field_name="slug",
-        label="Publisher",
-        empty_label="Any publisher",
+        label=_("Publisher"),
+        empty_label=_("Any publisher"),
     )
-    sort = django_filters.ChoiceFilter(choices=SORTS, label="Order", empty_label=None, method="in_order", initial="newest")
+    sort = django_filters.ChoiceFilter(choices=SORTS, label=_("Order"), empty_label=None, method="in_order", initial="newest")
 
     class Meta:
         model = Source

@@ -4,13 +4,16 @@ import json
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 # Inside a script element these would end it, or be read as HTML.
 ESCAPES = {ord(c): f"\\u{ord(c):04X}" for c in "<>&\u2028\u2029"}
 CONTEXT = "https://schema.org"
 
 
-def json_ld(data: dict) -> SafeString:
+def json_ld(data: dict) -> SafeString | str:
+    if get_language() != settings.LANGUAGE_CODE:
+        return ""  # the same things under another address; machines are told of them once
     text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above
 

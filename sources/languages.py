@@ -1,16 +1,28 @@
 """In which language words are: those of the site, which are translated, and those of the content, which are what they are."""
 
 import datetime
+from functools import wraps
 
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, override, pgettext
 
 
 class Translated(str):
-    """Words of the content that have been put into the language of the page."""
+    """Words that are in the language of the page, where those of the content are expected."""
+
+
+def in_content_language(function):
+    """For what is told outside of a page, or kept: references, data for machines, stored texts."""
+
+    @wraps(function)
+    def told(*args, **kwargs):
+        with override(settings.LANGUAGE_CODE):
+            return function(*args, **kwargs)
+
+    return told
 
 
 def is_foreign(words: object = "") -> bool:

@@ -8,6 +8,8 @@ from django import forms
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
+from sources.languages import Translated
+
 PER_PAGE = 20
 MOST_CHOICES = 150  # beyond that a drop-down helps nobody
 
@@ -50,7 +52,7 @@ class Listing:
         for name, field in self.filters.form.fields.items():
             if value := data.get(name):
                 names = dict(field.choices) if isinstance(value, str) and hasattr(field, "choices") else {}
-                words.append((field.label, str(names.get(value, value))))
+                words.append((field.label, Translated(names[value]) if value in names else str(value)))
         return words
 
     @property

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Stance
 from claims.prose import PROSE_FIELDS, plain
@@ -13,24 +15,26 @@ from sources.choices import ChangeKind
 from sources.edtf import parse
 
 HEADINGS = {
-    "short_answer": "The short answer",
-    "documented": "What is documented",
-    "disagreements": "Where sources disagree",
-    "grew_out_of": "What it grew out of",
-    "would_change_if": "This would change if…",
+    "short_answer": _("The short answer"),
+    "documented": _("What is documented"),
+    "disagreements": _("Where sources disagree"),
+    "grew_out_of": _("What it grew out of"),
+    "would_change_if": _("This would change if…"),
 }
 # Parts that are lists of rows: heading, what makes a row the same in both, and its text
 ROWS: dict[str, tuple[str, Callable[[dict], tuple], Callable[[dict], str]]] = {
-    "verdicts": ("Verdict history", lambda row: (row["on"], row["verdict"]), lambda row: _verdict(row)),
-    "corrections": ("Corrections", lambda row: (row["on"], row["kind"]), lambda row: _correction(row)),
-    "waivers": ("Waivers", lambda row: (row["gate"], row["on"]), lambda row: _waiver(row)),
-    "variants": ("Also told as", lambda row: (row["key"],), lambda row: _lines(row["wording"], plain(row["answer"]))),
-    "figures": ("Numbers", lambda row: (row["counted"], row["up_to"], row["given_by"]), lambda row: _figure(row)),
-    "evidence": ("Evidence", lambda row: (row["key"],), lambda row: _passage(row, Stance(row["stance"]).label)),
+    "verdicts": (_("Verdict history"), lambda row: (row["on"], row["verdict"]), lambda row: _verdict(row)),
+    "corrections": (_("Corrections"), lambda row: (row["on"], row["kind"]), lambda row: _correction(row)),
+    "waivers": (_("Waivers"), lambda row: (row["gate"], row["on"]), lambda row: _waiver(row)),
+    "variants": (_("Also told as"), lambda row: (row["key"],), lambda row: _lines(row["wording"], plain(row["answer"]))),
+    "figures": (_("Numbers"), lambda row: (row["counted"], row["up_to"], row["given_by"]), lambda row: _figure(row)),
+    "evidence": (_("Evidence"), lambda row: (row["key"],), lambda row: _passage(row, str(Stance(row["stance"]).label))),
     "appearances": (
-        "Where the claim was made",
+        _("Where the claim was made"),
         lambda row: (row["source"], row["said_by"], row["said_on"]),
-        lambda row: _passage(row, _lines(_date(row["said_on"]), row["said_by"], "first known" if row["first_known"] else "")),
+        lambda row: _passage(
+            row, _lines(_date(row["said_on"]), row["said_by"], gettext("first known") if row["first_known"] else "")
+        ),
     ),
 }
 
@@ -39,7 +43,7 @@ ROWS: dict[str, tuple[str, Callable[[dict], tuple], Callable[[dict], str]]] = {
 class Changed:
     """A part of the page that differs: its text, or those of its rows that do, with what came and what went."""
 
-    heading: str
+    heading: object  # words, in the language of whoever reads
     texts: list[SafeString]
 
 
@@ -49,25 +53,25 @@ def compare(before: dict, after: dict) -> list[Changed]:
 
 
 def _parts(before: dict, after: dict) -> Iterator[Changed]:
-    yield from _text("The claim", before["title"], after["title"])
+    yield from _text(_("The claim"), before["title"], after["title"])
     yield from _rows("verdicts", before, after)
     yield from _rows("corrections", before, after)
     yield from _text(HEADINGS["short_answer"], *_prose("short_answer", before, after))
-    yield from _text("The claim as it circulates", before["statement"], after["statement"])
+    yield from _text(_("The claim as it circulates"), before["statement"], after["statement"])
     yield from _rows("variants", before, after)
     for field in PROSE_FIELDS[1:]:
         yield from _text(HEADINGS[field], *_prose(field, before, after))
     yield from _rows("figures", before, after)
     yield from _rows("evidence", before, after)
-    yield from _text("What was looked for on the other side", before["looked_for"], after["looked_for"])
+    yield from _text(_("What was looked for on the other side"), before["looked_for"], after["looked_for"])
     yield from _rows("waivers", before, after)
     yield from _rows("appearances", before, after)
-    yield from _text("Where", before["place"], after["place"])
-    yield from _text("When", _date(before["period"]), _date(after["period"]))
-    yield from _text("Withdrawn", *(_lines(_date(said["withdrawn_on"]), said["withdrawn_reason"]) for said in (before, after)))
-    for heading, name in (("About", "layers"), ("What it mixes up", "mixups")):
+    yield from _text(_("Where"), before["place"], after["place"])
+    yield from _text(_("When"), _date(before["period"]), _date(after["period"]))
+    yield from _text(_("Withdrawn"), *(_lines(_date(said["withdrawn_on"]), said["withdrawn_reason"]) for said in (before, after)))
+    for heading, name in ((pgettext_lazy("a claim is about", "About"), "layers"), (_("What it mixes up"), "mixups")):
         yield from _text(heading, "; ".join(before[name]), "; ".join(after[name]))
-    for heading, name in (("Last checked", "last_checked"), ("Next review by", "next_review")):
+    for heading, name in ((_("Last checked"), "last_checked"), (_("Next review by"), "next_review")):
         yield from _text(heading, _date(before[name]), _date(after[name]))
 
 
@@ -89,7 +93,7 @@ def _rows(name: str, before: dict, after: dict) -> Iterator[Changed]:
     if texts := [as_html(pieces) for pair in pairs if (pieces := difference(*pair))]:
         yield Changed(heading, texts)
     elif before[name] != after[name]:
-        yield Changed(heading, [format_html("<p>{}</p>", "The words are the same; their order, or a link in them, is not.")])
+        yield Changed(heading, [format_html("<p>{}</p>", _("The words are the same; their order, or a link in them, is not."))])
 
 
 def _numbered(rows: list[dict], key: Callable[[dict], tuple]) -> Iterator[tuple[dict, int]]:
@@ -112,7 +116,7 @@ def _correction(row: dict) -> str:
 def _figure(row: dict) -> str:
     number = f"{row['counted']}, {_date(row['up_to'])}: {row['degree']} {row['value']:,}"
     misread = ", ".join(filter(None, [row["read_as"], _date(row["read_over"])]))
-    return _lines(" ".join(number.split()), f"misread as {misread}" if misread else "")
+    return _lines(" ".join(number.split()), gettext("misread as %(what)s") % {"what": misread} if misread else "")
 
 
 def _waiver(row: dict) -> str:

@@ -23,18 +23,3 @@ class LanguageMiddleware:
         if response.get("Content-Type", "").startswith("text/html"):
             response.headers.setdefault("Content-Language", language)
         return response
-
-
-def others(path: str) -> list[dict]:
-    """The page of this address in each language: code, name, address, and whether it is the one that is read."""
-    plain = without_prefix(path)
-    now = translation.get_language()
-    return [
-        {
-            "code": code,
-            "name": name,
-            "address": plain if code == settings.LANGUAGE_CODE else f"/{code}{plain}",
-            "here": code == now,
-        }
-        for code, name in settings.LANGUAGES
-    ]

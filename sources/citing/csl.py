@@ -5,6 +5,7 @@ Source: https://docs.citationstyles.org/en/stable/specification.html and its sch
 
 from sources.choices import SourceKind
 from sources.edtf import Edtf, Point
+from sources.languages import in_content_language
 from sources.models import Publisher, Source
 
 TYPES = {
@@ -34,6 +35,7 @@ TYPES = {
 IN_SOMETHING = {"article-newspaper", "article-magazine", "article-journal", "post-weblog", "post", "webpage", "interview"}
 
 
+@in_content_language
 def csl_item(source: Source) -> dict:
     """Only what is known; nothing is filled in."""
     kind = TYPES[SourceKind(source.kind)]
@@ -56,6 +58,7 @@ def csl_item(source: Source) -> dict:
     return {name: value for name, value in item.items() if value}
 
 
+@in_content_language
 def in_its_own_words(source: Source) -> dict:
     """The same with its issuers as a document that is not in English names them: for a bibliography in its language."""
     item = csl_item(source)

@@ -5,6 +5,9 @@ A function of what is kept, without a clock: a page says the same until somebody
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from sources.choices import LinkKind
 from sources.health.choices import UNREACHABLE, Link
 from sources.models import Source, SourceLink
@@ -18,13 +21,15 @@ class Address:
     trouble: str = ""
 
 
-TROUBLE = {Link.FAILING: "it did not open when we last tried", Link.DEAD: "it no longer opens"}
+TROUBLE = {Link.FAILING: _("it did not open when we last tried"), Link.DEAD: _("it no longer opens")}
 
 
 def addresses_to_open(source: Source) -> list[Address]:
     """The document first; if it fails, an archived copy that does not."""
     known = dict(source.link_states.values_list("url", "state")) if source.pk else {}
-    found = [Address(source.url, "Open the document", trouble=TROUBLE.get(known.get(source.url), ""))] if source.url else []
+    found = (
+        [Address(source.url, gettext("Open the document"), trouble=TROUBLE.get(known.get(source.url), ""))] if source.url else []
+    )
     found += [Address(link.url, str(link), link, TROUBLE.get(known.get(link.url), "")) for link in source.links.all()]
     if known.get(source.url) in UNREACHABLE:
         found.sort(key=lambda address: not is_archive(address) or bool(address.trouble))

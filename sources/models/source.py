@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
@@ -183,9 +184,9 @@ class Source(Record):
     def language_name(self) -> str:
         """The language in words, or its code if Django knows no name for it."""
         if self.language == "zh":  # Django names only the written variants
-            return "Chinese"
+            return str(_("Chinese"))
         try:
-            return get_language_info(self.language)["name"]
+            return get_language_info(self.language)["name_translated"]
         except KeyError:
             return self.language
 

@@ -51,7 +51,7 @@ def test_nothing_on_the_page_tells_the_verdict(client, verdict):
     assert [secret for secret in SECRETS if secret in page] == []
     assert soup.select("script[type='application/ld+json'], [class*=verdict], [class*=stance], meta[name^=citation]") == []
     told = soup.main.get_text(" ") + soup.title.text + " ".join(tag.get("content", "") for tag in soup.find_all("meta"))
-    for word in (verdict.label, verdict.meaning, *(stance.heading for stance in Stance)):
+    for word in (str(verdict.label), verdict.meaning, *(stance.heading for stance in Stance)):
         assert not re.search(rf"\b{re.escape(word)}\b", told), word
 
 

@@ -42,12 +42,14 @@ def _language(element) -> str | None:
 
 def _where(element) -> str:
     steps = [element, *element.parents][:4]
-    return " ".join(step.name + "".join(f".{name}" for name in step.get("class", [])) for step in reversed(steps) if step.name != "[document]")
+    return " ".join(
+        step.name + "".join(f".{name}" for name in step.get("class", [])) for step in reversed(steps) if step.name != "[document]"
+    )
 
 
 if __name__ == "__main__":
     for address in sys.argv[1:]:
-        with urllib.request.urlopen(address) as answer:  # noqa: S310 - a development server
+        with urllib.request.urlopen(address) as answer:
             page = answer.read().decode()
         rows = leaks(page)
         print(f"{address}: {len(rows)}")

@@ -38,6 +38,7 @@ def test_the_document_comes_first_as_long_as_it_opens(home, client, source):
 def test_if_the_document_does_not_open_the_archived_copy_comes_first_with_a_plain_word(home, client, source, state, word):
     set_state("https://a.org/1", state)
     (first, _), (second, trouble), *_ = offered(client)
+    trouble = str(trouble)
     assert (first, second) == (COPY, "https://a.org/1")
     assert word in trouble
     assert trouble in client.get("/sources/notice/").text
