@@ -1,4 +1,6 @@
 import django_filters
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.models import Layer
 from explainer.glossary.models import Term
@@ -7,7 +9,11 @@ from sources.listing import Listing, listing
 
 class TermFilter(django_filters.FilterSet):
     layer = django_filters.ModelChoiceFilter(
-        field_name="layers", queryset=Layer.objects.all(), to_field_name="slug", label="About", empty_label="Any system"
+        field_name="layers",
+        queryset=Layer.objects.all(),
+        to_field_name="slug",
+        label=pgettext_lazy("a claim is about", "About"),
+        empty_label=_("Any system"),
     )
 
     class Meta:

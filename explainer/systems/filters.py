@@ -1,5 +1,6 @@
 import django_filters
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Layer
 from explainer.systems.choices import Output, Standing, State
@@ -8,13 +9,13 @@ from sources.listing import Listing, listing
 
 
 class SystemFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(label="The story says", method="named")
-    output = django_filters.ChoiceFilter(choices=Output.choices, label="The story shows", empty_label="Anything")
+    q = django_filters.CharFilter(label=_("The story says"), method="named")
+    output = django_filters.ChoiceFilter(choices=Output.choices, label=_("The story shows"), empty_label=_("Anything"))
     layer = django_filters.ModelChoiceFilter(
-        queryset=Layer.objects.all(), to_field_name="slug", label="Layer", empty_label="Any system"
+        queryset=Layer.objects.all(), to_field_name="slug", label=_("Layer"), empty_label=_("Any system")
     )
-    standing = django_filters.ChoiceFilter(choices=Standing.choices, label="How near", empty_label="All")
-    state = django_filters.ChoiceFilter(choices=State.choices, label="Does it run", empty_label="Any")
+    standing = django_filters.ChoiceFilter(choices=Standing.choices, label=_("How near"), empty_label=_("All"))
+    state = django_filters.ChoiceFilter(choices=State.choices, label=_("Does it run"), empty_label=_("Any"))
 
     class Meta:
         model = System

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from explainer.systems.models import System
 
 WIDTH, HEIGHT, EDGE = 240, 18, 7
@@ -27,16 +29,18 @@ class Bar:
     def words(self) -> str:
         """The same as a sentence."""
         system = self.system
+        ends = {"low": system.scale_low, "high": system.scale_high, "start": system.scale_start}
+        numbers = {name: "" if value is None else f"{value:,}" for name, value in ends.items()}
         if system.scale_low is not None and system.scale_high is not None:
-            said = f"from {system.scale_low:,} to {system.scale_high:,}"
+            said = gettext("from %(low)s to %(high)s") % numbers
         elif system.scale_high is not None:
-            said = f"up to {system.scale_high:,}"
+            said = gettext("up to %(high)s") % numbers
         elif system.scale_low is not None:
-            said = f"from {system.scale_low:,} on"
+            said = gettext("from %(low)s on") % numbers
         else:
             said = ""
-        begins = f"everyone begins with {system.scale_start:,}" if system.scale_start is not None else ""
-        return ", ".join(filter(None, (said, begins)))
+        begins = gettext("everyone begins with %(start)s") % numbers if system.scale_start is not None else ""
+        return gettext(", ").join(filter(None, (said, begins)))
 
     @property
     def citations(self) -> list:

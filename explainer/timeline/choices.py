@@ -1,25 +1,28 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Lane(models.TextChoices):
-    DOCUMENTED = "documented", "Documented"
-    REPORTED = "reported", "Reported"
+    DOCUMENTED = "documented", _("Documented")
+    REPORTED = "reported", _("Reported")
 
     @property
     def meaning(self) -> str:
-        return {"documented": "what happened, and what a document says", "reported": "what was being said at the time"}[
-            self.value
-        ]
+        meanings = {
+            "documented": _("what happened, and what a document says"),
+            "reported": _("what was being said at the time"),
+        }
+        return str(meanings[self.value])
 
 
 class EventKind(models.TextChoices):
-    ADOPTED = "adopted", "Adopted"
-    IN_FORCE = "in-force", "In force"
-    ANNOUNCED = "announced", "Announced"
-    LAUNCHED = "launched", "Launched"
-    ENDED = "ended", "Ended"
-    DECIDED = "decided", "Decided"
-    PUBLISHED = "published", "Published"
-    SAID = "said", "Said"
-    CORRECTED = "corrected", "Corrected"
-    FIGURES = "figures", "Figures"
+    ADOPTED = "adopted", _("Adopted")
+    IN_FORCE = "in-force", _("In force")
+    ANNOUNCED = "announced", _("Announced")
+    LAUNCHED = "launched", _("Launched")
+    ENDED = "ended", _("Ended")
+    DECIDED = "decided", _("Decided")
+    PUBLISHED = "published", _("Published")
+    SAID = "said", _("Said")
+    CORRECTED = "corrected", _("Corrected")
+    FIGURES = "figures", _("Figures")

@@ -1,4 +1,5 @@
 import django_filters
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import ClaimPage
 from explainer.actors.models import Actor
@@ -18,32 +19,32 @@ def of_events(column: str):
 
 
 class EventFilter(django_filters.FilterSet):
-    lane = django_filters.ChoiceFilter(choices=Lane.choices, label="Lane", empty_label="Both lanes")
-    kind = django_filters.ChoiceFilter(choices=EventKind.choices, label="Kind", empty_label="Any kind")
+    lane = django_filters.ChoiceFilter(choices=Lane.choices, label=_("Lane"), empty_label=_("Both lanes"))
+    kind = django_filters.ChoiceFilter(choices=EventKind.choices, label=_("Kind"), empty_label=_("Any kind"))
     actor = RecordChoiceFilter(
         field_name="actors",
         queryset=Actor.objects.published().filter(pk__in=of_events("actor")),
         to_field_name="slug",
-        label="Actor",
-        empty_label="Anyone",
+        label=_("Actor"),
+        empty_label=_("Anyone"),
     )
     place = RecordChoiceFilter(
         field_name="places",
         queryset=Place.objects.published().filter(pk__in=of_events("place")),
         to_field_name="slug",
-        label="Place",
-        empty_label="Anywhere",
+        label=_("Place"),
+        empty_label=_("Anywhere"),
     )
     claim = RecordChoiceFilter(
         field_name="claims",
         queryset=ClaimPage.objects.published().filter(pk__in=of_events("claimpage")).order_by("title"),
         to_field_name="slug",
-        label="Claim",
-        empty_label="Any claim",
+        label=_("Claim"),
+        empty_label=_("Any claim"),
     )
     # An event counts for every year it may have touched: “2014” is the whole of 2014.
-    since = django_filters.NumberFilter(label="From year", min_value=1, max_value=9999, method="from_year")
-    until = django_filters.NumberFilter(label="To year", min_value=1, max_value=9999, method="to_year")
+    since = django_filters.NumberFilter(label=_("From year"), min_value=1, max_value=9999, method="from_year")
+    until = django_filters.NumberFilter(label=_("To year"), min_value=1, max_value=9999, method="to_year")
 
     class Meta:
         model = Event

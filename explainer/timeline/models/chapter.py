@@ -1,5 +1,6 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField
@@ -14,7 +15,8 @@ from sources.gates import Gated, Problem
 from sources.models import KeyedCitation
 from sources.panels import ChecklistPanel
 
-SECTIONS = ("decided", "said", "not_so")
+HEADINGS = {"decided": _("What was decided"), "said": _("What was said"), "not_so": _("What was not")}
+SECTIONS = tuple(HEADINGS)
 
 
 class TimelinePage(RoomPage):
@@ -83,10 +85,7 @@ class ChapterPage(Gated, Page):
             super().get_context(request, *args, **kwargs)
             | {
                 "citations": citations,
-                "sections": [
-                    (name, self._meta.get_field(name).verbose_name.capitalize(), prose.render(getattr(self, name), numbers))
-                    for name in SECTIONS
-                ],
+                "sections": [(name, HEADINGS[name], prose.render(getattr(self, name), numbers)) for name in SECTIONS],
             }
             | year_context(int(self.slug) if self.slug.isdecimal() else 0, request.GET)
         )
