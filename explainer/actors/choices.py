@@ -1,35 +1,37 @@
 """Closed lists of the actor map, with the words that make a relation a sentence."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 
 class Band(models.TextChoices):
     """A row of the map, from top to bottom."""
 
-    PARTY_STATE = "party-state", "Party and state"
-    COURTS = "courts", "Courts"
-    REGULATORS = "regulators", "Regulators and registries"
-    LOCAL = "local", "Local governments and their schemes"
-    COMPANIES = "companies", "Companies"
-    VOICES = "voices", "Press, scholars, advocates"
+    PARTY_STATE = "party-state", _("Party and state")
+    COURTS = "courts", _("Courts")
+    REGULATORS = "regulators", _("Regulators and registries")
+    LOCAL = "local", _("Local governments and their schemes")
+    COMPANIES = "companies", _("Companies")
+    VOICES = "voices", _("Press, scholars, advocates")
 
 
 class ActorKind(models.TextChoices):
-    PARTY_ORGAN = "party-organ", "Party organ"
-    STATE_ORGAN = "state-organ", "State organ"
-    LEGISLATURE = "legislature", "Legislature"
-    POLITICIAN = "politician", "Politician"
-    COURT = "court", "Court"
-    REGULATOR = "regulator", "Regulator"
-    DOCUMENT_BODY = "document-body", "Body that issues documents"
-    STATE_COMPANY = "state-company", "State-owned company"
-    LOCAL_GOVERNMENT = "local-government", "Local government"
-    PILOT = "pilot", "Local pilot"
-    COMPANY = "company", "Company"
-    ASSOCIATION = "association", "Industry association"
-    OUTLET = "outlet", "News outlet or publisher"
-    EXPERT = "expert", "Expert"
-    NGO = "ngo", "Non-governmental organisation"
+    PARTY_ORGAN = "party-organ", _("Party organ")
+    STATE_ORGAN = "state-organ", _("State organ")
+    LEGISLATURE = "legislature", _("Legislature")
+    POLITICIAN = "politician", _("Politician")
+    COURT = "court", _("Court")
+    REGULATOR = "regulator", _("Regulator")
+    DOCUMENT_BODY = "document-body", _("Body that issues documents")
+    STATE_COMPANY = "state-company", _("State-owned company")
+    LOCAL_GOVERNMENT = "local-government", _("Local government")
+    PILOT = "pilot", _("Local pilot")
+    COMPANY = "company", _("Company")
+    ASSOCIATION = "association", _("Industry association")
+    OUTLET = "outlet", _("News outlet or publisher")
+    EXPERT = "expert", _("Expert")
+    NGO = "ngo", _("Non-governmental organisation")
 
     @property
     def band(self) -> Band:
@@ -56,39 +58,41 @@ BANDS = {
 
 
 class Sector(models.TextChoices):
-    PUBLIC = "public", "Public"
-    PRIVATE = "private", "Private"
-    MIXED = "mixed", "Part public, part private"
-    CIVIL = "civil", "Press, scholars, civil society"
+    PUBLIC = "public", _("Public")
+    PRIVATE = "private", _("Private")
+    MIXED = "mixed", _("Part public, part private")
+    CIVIL = "civil", _("Press, scholars, civil society")
 
     @property
     def meaning(self) -> str:
-        return {
-            "public": "part of a state or of its ruling party, or owned by it",
-            "private": "a company that belongs to private owners",
-            "mixed": "public and private owners together",
-            "civil": "reports on the others, or studies them",
-        }[self.value]
+        meanings = {
+            "public": _("part of a state or of its ruling party, or owned by it"),
+            "private": _("a company that belongs to private owners"),
+            "mixed": _("public and private owners together"),
+            "civil": _("reports on the others, or studies them"),
+        }
+        return str(meanings[self.value])
 
 
 class Status(models.TextChoices):
     """How well we know of a relation. Each has its own line on the map."""
 
-    DOCUMENTED = "documented", "Documented"
-    REPORTED = "reported", "Reported"
-    PLANNED = "planned", "Planned"
-    DISPUTED = "disputed", "Disputed"
-    ENDED = "ended", "Ended"
+    DOCUMENTED = "documented", _("Documented")
+    REPORTED = "reported", _("Reported")
+    PLANNED = "planned", _("Planned")
+    DISPUTED = "disputed", _("Disputed")
+    ENDED = "ended", _("Ended")
 
     @property
     def meaning(self) -> str:
-        return {
-            "documented": "a document or a statement of those concerned says so",
-            "reported": "the press says so; no document is known to us",
-            "planned": "announced or ordered, not shown to have happened",
-            "disputed": "sources contradict each other",
-            "ended": "was so, and is no longer",
-        }[self.value]
+        meanings = {
+            "documented": _("a document or a statement of those concerned says so"),
+            "reported": _("the press says so; no document is known to us"),
+            "planned": _("announced or ordered, not shown to have happened"),
+            "disputed": _("sources contradict each other"),
+            "ended": _("was so, and is no longer"),
+        }
+        return str(meanings[self.value])
 
     @property
     def opening(self) -> str:
@@ -99,29 +103,29 @@ class Status(models.TextChoices):
 class Verb(models.TextChoices):
     """What one actor does to another. Add a verb only if none of these can be made to say it with ``detail``."""
 
-    ESTABLISHED = "established", "established"
-    LEADS = "leads", "leads"
-    OVERSEES = "oversees", "oversees"
-    REGULATES = "regulates", "regulates"
-    LICENSED = "licensed", "licensed"
-    REFUSED_LICENCE = "refused-licence", "did not license"
-    INSTRUCTED = "instructed", "told"
-    HALTED = "halted", "stopped"
-    CERTIFIED = "certified", "certified"
-    GRADES = "grades", "grades"
-    LIMITS = "limits", "set limits for"
-    OPERATES = "operates", "operates"
-    OWNS = "owns", "owns a share of"
-    PARENT_OF = "parent-of", "is the parent of"
-    PART_OF = "part-of", "is part of"
-    SHARES_RECORDS = "shares-records", "gives its records to"
-    ENFORCES_FOR = "enforces-for", "enforces the limits of"
-    ISSUES_WITH = "issues-with", "issues rules with"
-    WORKS_WITH = "works-with", "works with"
-    WARNED = "warned", "warned"
-    REPORTED_ON = "reported-on", "reported on"
-    PRESENTED_AS = "presented-as", "presented"
-    CONTRADICTED = "contradicted", "contradicted"
+    ESTABLISHED = "established", gettext_noop("established")
+    LEADS = "leads", gettext_noop("leads")
+    OVERSEES = "oversees", gettext_noop("oversees")
+    REGULATES = "regulates", gettext_noop("regulates")
+    LICENSED = "licensed", gettext_noop("licensed")
+    REFUSED_LICENCE = "refused-licence", gettext_noop("did not license")
+    INSTRUCTED = "instructed", gettext_noop("told")
+    HALTED = "halted", gettext_noop("stopped")
+    CERTIFIED = "certified", gettext_noop("certified")
+    GRADES = "grades", gettext_noop("grades")
+    LIMITS = "limits", gettext_noop("set limits for")
+    OPERATES = "operates", gettext_noop("operates")
+    OWNS = "owns", gettext_noop("owns a share of")
+    PARENT_OF = "parent-of", gettext_noop("is the parent of")
+    PART_OF = "part-of", gettext_noop("is part of")
+    SHARES_RECORDS = "shares-records", gettext_noop("gives its records to")
+    ENFORCES_FOR = "enforces-for", gettext_noop("enforces the limits of")
+    ISSUES_WITH = "issues-with", gettext_noop("issues rules with")
+    WORKS_WITH = "works-with", gettext_noop("works with")
+    WARNED = "warned", gettext_noop("warned")
+    REPORTED_ON = "reported-on", gettext_noop("reported on")
+    PRESENTED_AS = "presented-as", gettext_noop("presented")
+    CONTRADICTED = "contradicted", gettext_noop("contradicted")
 
     @property
     def past(self) -> str:

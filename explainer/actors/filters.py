@@ -1,5 +1,7 @@
 import django_filters
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.models import Layer
 from explainer.actors.choices import ActorKind, Sector, Status, Verb
@@ -10,11 +12,17 @@ from sources.listing import Listing, RecordChoiceFilter, listing
 
 class RelationFilter(django_filters.FilterSet):
     layer = django_filters.ModelChoiceFilter(
-        queryset=Layer.objects.all(), to_field_name="slug", label="About", empty_label="Any system", method="about"
+        queryset=Layer.objects.all(),
+        to_field_name="slug",
+        label=pgettext_lazy("a claim is about", "About"),
+        empty_label=_("Any system"),
+        method="about",
     )
-    verb = django_filters.ChoiceFilter(choices=Verb.choices, label="What is done", empty_label="Anything")
-    status = django_filters.ChoiceFilter(choices=Status.choices, label="How we know", empty_label="Any status")
-    year = django_filters.NumberFilter(label="In the year", method="in_year", min_value=1, max_value=9999)
+    verb = django_filters.ChoiceFilter(
+        choices=[(verb.value, _(verb.label)) for verb in Verb], label=_("What is done"), empty_label=_("Anything")
+    )
+    status = django_filters.ChoiceFilter(choices=Status.choices, label=_("How we know"), empty_label=_("Any status"))
+    year = django_filters.NumberFilter(label=_("In the year"), method="in_year", min_value=1, max_value=9999)
 
     class Meta:
         model = Relation
@@ -31,10 +39,14 @@ class RelationFilter(django_filters.FilterSet):
 
 
 class ActorFilter(django_filters.FilterSet):
-    sector = django_filters.ChoiceFilter(choices=Sector.choices, label="Public or private", empty_label="Either")
-    kind = django_filters.ChoiceFilter(choices=ActorKind.choices, label="Kind", empty_label="Any kind")
+    sector = django_filters.ChoiceFilter(choices=Sector.choices, label=_("Public or private"), empty_label=_("Either"))
+    kind = django_filters.ChoiceFilter(choices=ActorKind.choices, label=_("Kind"), empty_label=_("Any kind"))
     layer = django_filters.ModelChoiceFilter(
-        field_name="layers", queryset=Layer.objects.all(), to_field_name="slug", label="About", empty_label="Any system"
+        field_name="layers",
+        queryset=Layer.objects.all(),
+        to_field_name="slug",
+        label=pgettext_lazy("a claim is about", "About"),
+        empty_label=_("Any system"),
     )
 
     class Meta:
@@ -59,4 +71,6 @@ def relation_listing(params, queryset) -> Listing:
 def actor_of_claims() -> RecordChoiceFilter:
     """For the list of claims: those that concern an actor."""
     actors = Actor.objects.published().filter(claims__live=True).distinct()
-    return RecordChoiceFilter(field_name="actors", queryset=actors, to_field_name="slug", label="Actor", empty_label="Anyone")
+    return RecordChoiceFilter(
+        field_name="actors", queryset=actors, to_field_name="slug", label=_("Actor"), empty_label=_("Anyone")
+    )

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
 from explainer.actors.choices import Band
 from explainer.actors.layout import BOX_H, BOX_W, WIDTH
 from explainer.actors.models import Actor, Relation
@@ -62,6 +65,10 @@ class Zone:
     @property
     def zone(self) -> str:
         return "public" if self.band in PUBLIC_BANDS else "private" if self.band == Band.COMPANIES else "civil"
+
+    @property
+    def word(self) -> str:
+        return gettext({"public": _("public"), "private": _("private")}.get(self.zone, _("looking on")))
 
 
 @dataclass

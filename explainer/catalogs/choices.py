@@ -1,36 +1,37 @@
 """Closed lists of catalogs: what can be known of a scheme, how well, and what a behaviour does."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
     """The answer to one question about one place. No row at all is the fourth answer: not checked."""
 
-    YES = "yes", "Yes"
-    NO = "no", "No"
-    NOT_FOUND = "not-found", "Looked, not found"
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    NOT_FOUND = "not-found", _("Looked, not found")
 
 
 NOT_CHECKED = "not-checked"
-STATE_WORDS = {**dict(State.choices), NOT_CHECKED: "Not checked"}
+STATE_WORDS = {**dict(State.choices), NOT_CHECKED: _("Not checked")}
 
 
 class FactKind(models.TextChoices):
-    ANNOUNCED = "announced", "Announced"
-    IMPLEMENTED = "implemented", "Put into practice"
-    OBSERVED = "observed", "Seen in use"
-    ENDED = "ended", "Ended"
-    OPERATOR = "operator", "Who runs it"
-    COVERS = "covers", "Whom it covers"
-    VOLUNTARY = "voluntary", "Voluntary"
-    START_VALUE = "start-value", "Everyone starts with"
-    SCALE = "scale", "Scale"
-    GRADES = "grades", "Grades"
-    PUNISHES = "punishes", "Brings penalties"
-    PUBLIC_LOOKUP = "public-lookup", "Others can look it up"
-    LEGAL_BASIS = "legal-basis", "Legal basis"
-    OBJECTION = "objection", "One can object or repair"
-    ENROLMENT = "enrolment", "How many take part"
+    ANNOUNCED = "announced", _("Announced")
+    IMPLEMENTED = "implemented", _("Put into practice")
+    OBSERVED = "observed", _("Seen in use")
+    ENDED = "ended", _("Ended")
+    OPERATOR = "operator", _("Who runs it")
+    COVERS = "covers", _("Whom it covers")
+    VOLUNTARY = "voluntary", _("Voluntary")
+    START_VALUE = "start-value", _("Everyone starts with")
+    SCALE = "scale", _("Scale")
+    GRADES = "grades", _("Grades")
+    PUNISHES = "punishes", _("Brings penalties")
+    PUBLIC_LOOKUP = "public-lookup", _("Others can look it up")
+    LEGAL_BASIS = "legal-basis", _("Legal basis")
+    OBJECTION = "objection", _("One can object or repair")
+    ENROLMENT = "enrolment", _("How many take part")
 
     @property
     def asks_what(self) -> bool:
@@ -50,38 +51,43 @@ OPEN_QUESTIONS = {
 
 
 class Effect(models.TextChoices):
-    POINTS = "points", "Points"
-    LIST = "list", "Blacklist"
-    RECORD = "record", "Entry in a record"
-    GRADE = "grade", "Grade"
-    WARNING = "warning", "Warning"
-    FINE = "fine", "Fine"
-    PUBLICITY = "publicity", "Named in public"
-    NONE = "none", "No effect"
+    POINTS = "points", _("Points")
+    LIST = "list", _("Blacklist")
+    RECORD = "record", _("Entry in a record")
+    GRADE = "grade", _("Grade")
+    WARNING = "warning", _("Warning")
+    FINE = "fine", _("Fine")
+    PUBLICITY = "publicity", _("Named in public")
+    NONE = "none", _("No effect")
 
 
 class EntryStatus(models.TextChoices):
-    IN_FORCE = "in-force", "In force when last seen"
-    ANNOUNCED = "announced", "Announced"
-    PLANNED = "planned", "Planned"
-    REPORTED = "reported", "Reported"
-    ENDED = "ended", "Ended"
-    DISPUTED = "disputed", "Disputed"
-    UNSUPPORTED = "unsupported", "Not supported by its source"
+    IN_FORCE = "in-force", _("In force when last seen")
+    ANNOUNCED = "announced", _("Announced")
+    PLANNED = "planned", _("Planned")
+    REPORTED = "reported", _("Reported")
+    ENDED = "ended", _("Ended")
+    DISPUTED = "disputed", _("Disputed")
+    UNSUPPORTED = "unsupported", _("Not supported by its source")
 
     @property
     def meaning(self) -> str:
-        return {
-            "in-force": "a rule says so, and it was in force when we last saw it",
-            "announced": "a document announced it; that it was applied is not shown",
-            "planned": "intended, by those who run it",
-            "reported": "the press or a paper says so; no rule is known to us",
-            "ended": "was so, and no longer is",
-            "disputed": "sources contradict each other",
-            "unsupported": "somebody says so, but the source they give does not",
-        }[self.value]
+        meanings = {
+            "in-force": _("a rule says so, and it was in force when we last saw it"),
+            "announced": _("a document announced it; that it was applied is not shown"),
+            "planned": _("intended, by those who run it"),
+            "reported": _("the press or a paper says so; no rule is known to us"),
+            "ended": _("was so, and no longer is"),
+            "disputed": _("sources contradict each other"),
+            "unsupported": _("somebody says so, but the source they give does not"),
+        }
+        return str(meanings[self.value])
 
 
 class ConsequenceKind(models.TextChoices):
-    REWARD = "reward", "Reward"
-    SANCTION = "sanction", "Sanction"
+    REWARD = "reward", _("Reward")
+    SANCTION = "sanction", _("Sanction")
+
+    @property
+    def plural(self) -> str:
+        return str(_("Rewards") if self == ConsequenceKind.REWARD else _("Sanctions"))

@@ -1,4 +1,6 @@
 import django_filters
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from explainer.catalogs.choices import Effect, EntryStatus, State
 from explainer.catalogs.models import Behaviour, BehaviourGroup, CatalogPage, Entry
@@ -8,15 +10,17 @@ from sources.listing import Listing, RecordChoiceFilter, listing
 
 
 class CatalogFilter(django_filters.FilterSet):
-    level = django_filters.ChoiceFilter(choices=Level.choices, field_name="place__level", label="Level", empty_label="Any level")
+    level = django_filters.ChoiceFilter(
+        choices=Level.choices, field_name="place__level", label=_("Level"), empty_label=_("Any level")
+    )
     within = RecordChoiceFilter(
         queryset=Place.objects.published().exclude(tile="").order_by("name"),
         to_field_name="slug",
-        label="In",
-        empty_label="Anywhere",
+        label=pgettext_lazy("lies in", "In"),
+        empty_label=_("Anywhere"),
         method="lies_in",
     )
-    q = django_filters.CharFilter(label="Name contains", method="named")
+    q = django_filters.CharFilter(label=_("Name contains"), method="named")
 
     class Meta:
         model = CatalogPage
@@ -39,22 +43,22 @@ class EntryFilter(django_filters.FilterSet):
         field_name="catalog__place",
         queryset=Place.objects.published().filter(catalog__live=True),
         to_field_name="slug",
-        label="Place",
-        empty_label="Anywhere",
+        label=_("Place"),
+        empty_label=_("Anywhere"),
     )
     behaviour = RecordChoiceFilter(
-        queryset=Behaviour.objects.all(), to_field_name="slug", label="Behaviour", empty_label="Anything"
+        queryset=Behaviour.objects.all(), to_field_name="slug", label=_("Behaviour"), empty_label=_("Anything")
     )
     group = django_filters.ModelChoiceFilter(
         field_name="behaviour__group",
         queryset=BehaviourGroup.objects.all(),
         to_field_name="slug",
-        label="Field of life",
-        empty_label="Any",
+        label=_("Field of life"),
+        empty_label=_("Any"),
     )
-    effect = django_filters.ChoiceFilter(choices=Effect.choices, label="Effect", empty_label="Any effect")
-    status = django_filters.ChoiceFilter(choices=EntryStatus.choices, label="How we know", empty_label="Any status")
-    state = django_filters.ChoiceFilter(choices=State.choices, label="Has an effect", empty_label="Any answer")
+    effect = django_filters.ChoiceFilter(choices=Effect.choices, label=_("Effect"), empty_label=_("Any effect"))
+    status = django_filters.ChoiceFilter(choices=EntryStatus.choices, label=_("How we know"), empty_label=_("Any status"))
+    state = django_filters.ChoiceFilter(choices=State.choices, label=_("Has an effect"), empty_label=_("Any answer"))
 
     class Meta:
         model = Entry
@@ -73,5 +77,5 @@ def place_of_claims() -> RecordChoiceFilter:
     """For the list of claims: those about what a place scores."""
     places = Place.objects.published().filter(catalog__live=True, catalog__claims__live=True).distinct()
     return RecordChoiceFilter(
-        field_name="catalogs__place", queryset=places, to_field_name="slug", label="Place", empty_label="Anywhere"
+        field_name="catalogs__place", queryset=places, to_field_name="slug", label=_("Place"), empty_label=_("Anywhere")
     )

@@ -64,7 +64,9 @@ def _sources() -> Iterator[tuple[Path, str]]:
 def read(code: str) -> Catalog:
     path = path_of(code)
     if not path.exists():
-        return Catalog(locale=to_locale(code), charset="utf-8")
+        return Catalog(
+            to_locale(code), project="Explainer", version="1", header_comment=f"# {code}", charset="utf-8", fuzzy=False
+        )
     with path.open("rb") as file:
         return read_po(file, locale=to_locale(code), abort_invalid=True)
 
@@ -85,11 +87,14 @@ def _is_whole(text: str | tuple[str, ...] | None) -> bool:
 def update(code: str) -> Catalog:
     """Bring the catalog of a language to what the site says now. Translations of texts that are gone go with them."""
     catalog = read(code)
+    created = catalog.creation_date
     catalog.update(found(), no_fuzzy_matching=True)
+    catalog.creation_date = created  # or every run would change the file
+    catalog.last_translator = catalog.language_team = catalog.msgid_bugs_address = ""
     path = path_of(code)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalog, width=0, ignore_obsolete=True, include_lineno=False, sort_by_file=True, omit_header=False)
+        write_po(file, catalog, width=0, ignore_obsolete=True, include_lineno=False, sort_by_file=True)
     return catalog
 
 

@@ -1,17 +1,18 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Level(models.TextChoices):
     """What kind of place it is. A comparison that hides the level misleads."""
 
-    COUNTRY = "country", "Country"
-    PROVINCE = "province", "Province"
-    MUNICIPALITY = "municipality", "Municipality"
-    AUTONOMOUS_REGION = "autonomous-region", "Autonomous region"
-    PREFECTURE = "prefecture", "Prefecture-level city"
-    DISTRICT = "district", "District"
-    COUNTY_LEVEL_CITY = "county-level-city", "County-level city"
-    COUNTY = "county", "County"
-    TOWNSHIP = "township", "Township"
-    VILLAGE = "village", "Village"
-    AREA = "area", "Area of several places"
+    COUNTRY = "country", _("Country")
+    PROVINCE = "province", _("Province")
+    MUNICIPALITY = "municipality", _("Municipality")
+    AUTONOMOUS_REGION = "autonomous-region", _("Autonomous region")
+    PREFECTURE = "prefecture", _("Prefecture-level city")
+    DISTRICT = "district", _("District")
+    COUNTY_LEVEL_CITY = "county-level-city", _("County-level city")
+    COUNTY = "county", _("County")
+    TOWNSHIP = "township", _("Township")
+    VILLAGE = "village", _("Village")
+    AREA = "area", _("Area of several places")

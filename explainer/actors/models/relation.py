@@ -9,6 +9,7 @@ from sources.choices import one_of
 from sources.edtf import parse
 from sources.fields import EDTFField
 from sources.gates import Problem
+from sources.languages import in_content_language
 from sources.models import Citation, Record
 from sources.models.citation import uncited_problems
 from sources.querysets import RecordQuerySet
@@ -84,7 +85,9 @@ class Relation(Record):
         return parse(self.period) if self.period else None
 
     @property
+    @in_content_language
     def when(self) -> str:
+        """As part of the sentence, which is in the language of the content."""
         return str(self.period_date) if self.period else ""
 
     @property

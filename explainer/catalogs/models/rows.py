@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -139,7 +140,7 @@ class Entry(Row):
         low, high = self.bounds()
         if low is None:
             return ""
-        return signed(low) if low == high else f"{signed(low)} to {signed(high)}"
+        return signed(low) if low == high else gettext("%(low)s to %(high)s") % {"low": signed(low), "high": signed(high)}
 
     def reasons_against(self):
         if self.state == State.NOT_FOUND:
