@@ -8,12 +8,14 @@ from django.urls import reverse
 from claims.models import ClaimPage
 from explainer.embedding.embeds import of_catalog, of_claim, of_event, of_timeline
 from explainer.timeline.models import Event
+from sources.languages import in_content_language
 from sources.listing import Listing
 
 NARROW = 360  # a frame as high as this width needs is high enough in a wider one
 FORMS = {"json": "application/json+oembed", "xml": "text/xml+oembed"}
 
 
+@in_content_language
 def offer(thing) -> tuple[str, dict] | None:
     """For the page of a record, or of a filtered list of events. Nothing for a draft."""
     verdict = None
@@ -39,6 +41,7 @@ def offer(thing) -> tuple[str, dict] | None:
     }
 
 
+@in_content_language
 def discovery(thing) -> tuple[str, dict] | None:
     if isinstance(thing, Listing):
         embed = of_timeline(thing.params)

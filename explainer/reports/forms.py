@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext_lazy as _
 
 from claims.check import Pasted
 from explainer.reports import things
@@ -18,35 +19,35 @@ class Line(Pasted):
 class ReportForm(forms.Form):
     """What a reader writes. Nothing that is typed is lost over an error; of the page only what is known is taken up."""
 
-    about = Line(required=False, label="Which page?", widget=forms.Select)
+    about = Line(required=False, label=_("Which page?"), widget=forms.Select)
     text = Pasted(
-        label="What is wrong?",
+        label=_("What is wrong?"),
         widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off"}),
-        error_messages={"required": "Say in a sentence or two what is wrong."},
+        error_messages={"required": _("Say in a sentence or two what is wrong.")},
     )
     evidence = forms.URLField(
         required=False,
-        label="Where can we see that? (optional)",
+        label=_("Where can we see that? (optional)"),
         max_length=1000,
         assume_scheme="https",
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
         error_messages={
-            "invalid": "This is no address of a page. Correct it, or leave it empty and describe the document above."
+            "invalid": _("This is no address of a page. Correct it, or leave it empty and describe the document above.")
         },
     )
     contact = Line(
         required=False,
-        label="How can we reach you? (optional)",
+        label=_("How can we reach you? (optional)"),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     # For programs that fill in whatever there is; people do not see it.
     leave_empty = forms.CharField(
         required=False,
-        label="Leave this empty",
+        label=_("Leave this empty"),
         max_length=200,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-        error_messages={"max_length": "Something has filled in a field that people do not see. Empty it and send again."},
+        error_messages={"max_length": _("Something has filled in a field that people do not see. Empty it and send again.")},
     )
 
     def __init__(self, *args, about="", **kwargs):
@@ -61,10 +62,11 @@ class ReportForm(forms.Form):
     def clean_text(self):
         text = self.cleaned_data["text"].strip()
         if len(text) < SHORTEST:
-            raise forms.ValidationError("That is too short to be understood. Say in a sentence or two what is wrong.")
+            raise forms.ValidationError(_("That is too short to be understood. Say in a sentence or two what is wrong."))
         if len(text) > LONGEST_TEXT:
             raise forms.ValidationError(
-                f"The text has {len(text):,} characters; we take up to {LONGEST_TEXT:,}. Put the rest where its address can be given."
+                _("The text has %(size)s characters; we take up to %(most)s. Put the rest where its address can be given.")
+                % {"size": f"{len(text):,}", "most": f"{LONGEST_TEXT:,}"}
             )
         return text
 

@@ -14,6 +14,7 @@ from explainer.glossary.models import Term
 from explainer.places.models import Place
 from explainer.systems.models import System
 from explainer.timeline.models import ChapterPage, Event
+from sources.languages import in_content_language, without_prefix
 from sources.models import Source
 
 LONGEST = 300
@@ -39,10 +40,11 @@ class Thing:
     record: object = None
 
 
+@in_content_language
 def at(typed: str) -> Thing:
     """Any text may come here. An address of ours without a record behind it is kept as it is; what is no address is nothing."""
     try:
-        path = unquote(urlsplit(typed.strip()).path).replace("\0", "")
+        path = without_prefix(unquote(urlsplit(typed.strip()).path).replace("\0", ""))
     except ValueError:
         return Thing()
     # What a browser could take for the name of another host is no address of ours
@@ -52,6 +54,7 @@ def at(typed: str) -> Thing:
     return Thing(path, str(record)[:LONGEST] if record else "", record)
 
 
+@in_content_language
 def record_at(path: str):
     try:
         match = resolve(path)

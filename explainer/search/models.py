@@ -5,31 +5,42 @@ public is written here in the same transaction that publishes it; nothing else i
 """
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
     """What can be found. ``plural`` heads a group, ``prior`` weighs one kind against another."""
 
-    CLAIM = "claim", "Claim"
-    ARTICLE = "article", "Explainer"
-    PLACE = "place", "Place"
-    SYSTEM = "system", "System"
-    ACTOR = "actor", "Actor"
-    TERM = "term", "Word of the glossary"
-    EVENT = "event", "Event"
-    SOURCE = "source", "Source"
-    PAGE = "page", "Page"
+    CLAIM = "claim", _("Claim")
+    ARTICLE = "article", _("Explainer")
+    PLACE = "place", _("Place")
+    SYSTEM = "system", _("System")
+    ACTOR = "actor", _("Actor")
+    TERM = "term", _("Word of the glossary")
+    EVENT = "event", _("Event")
+    SOURCE = "source", _("Source")
+    PAGE = "page", _("Page")
 
     @property
     def plural(self) -> str:
-        return PLURALS.get(self, f"{self.label}s")
+        return str(PLURALS[self])
 
     @property
     def prior(self) -> float:
         return PRIORS[self]
 
 
-PLURALS = {Kind.TERM: "Words of the glossary"}
+PLURALS = {
+    Kind.CLAIM: _("Claims"),
+    Kind.ARTICLE: _("Explainers"),
+    Kind.PLACE: _("Places"),
+    Kind.SYSTEM: _("Systems"),
+    Kind.ACTOR: _("Actors"),
+    Kind.TERM: _("Words of the glossary"),
+    Kind.EVENT: _("Events"),
+    Kind.SOURCE: _("Sources"),
+    Kind.PAGE: _("Pages"),
+}
 PRIORS = {
     Kind.CLAIM: 1.25,
     Kind.ARTICLE: 1.15,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Verdict
 from claims.models import Layer, MixUp
@@ -15,16 +16,17 @@ from explainer.search.highlight import excerpt, marked
 from explainer.search.models import Document, Kind
 from explainer.timeline.choices import Lane
 from sources.choices import SourceKind, Tier
+from sources.languages import Translated
 
 HEADINGS = {
-    "layer": "About",
-    "verdict": "Verdict",
-    "mixup": "Mix-up",
-    "tier": "Tier",
-    "form": "Kind of document",
-    "language": "Language",
-    "lane": "Lane",
-    "sector": "Public or private",
+    "layer": pgettext_lazy("a claim is about", "About"),
+    "verdict": _("Verdict"),
+    "mixup": _("Mix-up"),
+    "tier": _("Tier"),
+    "form": _("Kind of document"),
+    "language": _("Language"),
+    "lane": _("Lane"),
+    "sector": _("Public or private"),
 }
 CHOICES = {"verdict": Verdict, "tier": Tier, "form": SourceKind, "lane": Lane, "sector": Sector}
 MOST_VALUES = 12
@@ -88,9 +90,10 @@ def facets(found: Found, kind: str, chosen: dict[str, str]) -> list[Facet]:
     counts = found.counts(kind, **chosen)
     base = {"q": found.query.text, "kind": kind} | chosen
     kinds = [
-        Value(k.value, k.plural, counts["kind"][k.value], k.value == kind, query_of(base, "kind", k.value, chosen)) for k in Kind
+        Value(k.value, Translated(k.plural), counts["kind"][k.value], k.value == kind, query_of(base, "kind", k.value, chosen))
+        for k in Kind
     ]
-    shown = [Facet("kind", "Kind", [value for value in kinds if value.count])]
+    shown = [Facet("kind", gettext("Kind"), [value for value in kinds if value.count])]
     for name in FACETS:
         labels = labels_of(name, counts[name])
         values = [
@@ -120,13 +123,13 @@ def labels_of(name: str, values: Iterable[str]) -> dict[str, str]:
     if name == "mixup":
         return dict(MixUp.objects.filter(slug__in=list(values)).values_list("slug", "name"))
     if name == "language":
-        return {value: language_name(value) for value in values}
+        return {value: Translated(language_name(value)) for value in values}
     labels = dict(CHOICES[name].choices)
-    return {value: str(labels[value]) for value in values if value in labels}
+    return {value: Translated(labels[value]) for value in values if value in labels}
 
 
 def language_name(code: str) -> str:
     try:
-        return get_language_info(code)["name"]
+        return get_language_info(code)["name_translated"]
     except KeyError:
         return code

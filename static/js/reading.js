@@ -1,5 +1,6 @@
 // Helps to read a long page: shows where one is, and opens references and words of the glossary in place.
 // Every link it touches leads to the same thing without it.
+const say = document.body.dataset; // words, in the language of the page
 const DAY = 86_400_000;
 const OPENS_AFTER = 200;
 const CLOSES_AFTER = 300;
@@ -32,7 +33,7 @@ if (sections.length) {
 
 for (const time of document.querySelectorAll("time.due")) {
   if (Date.parse(time.dateTime) + DAY > Date.now()) continue;
-  time.after(" ", make("span", { className: "warn", textContent: "review overdue" }));
+  time.after(" ", make("span", { className: "warn", textContent: say.overdue }));
 }
 
 // Notes
@@ -52,7 +53,7 @@ function leadBack(ref) {
   const row = rowOf(ref);
   if (!row) return;
   ref.id ||= `from-${[...document.querySelectorAll("a.ref")].indexOf(ref)}`;
-  const back = make("a", { href: `#${ref.id}`, textContent: "Back to the text" });
+  const back = make("a", { href: `#${ref.id}`, textContent: say.back });
   back.addEventListener("click", (event) => {
     if (!plain(event)) return;
     event.preventDefault();
@@ -98,9 +99,9 @@ function openReference(ref) {
   const name = ref.getAttribute("aria-label");
   const said = row.lastElementChild.cloneNode(true);
   said.querySelector(".back")?.remove();
-  const close = make("button", { type: "button", className: "close", ariaLabel: "Close", textContent: "×" });
+  const close = make("button", { type: "button", className: "close", ariaLabel: say.close, textContent: "×" });
   close.addEventListener("click", () => note.hidePopover());
-  const there = make("a", { href: ref.hash, textContent: "Show it among the others" });
+  const there = make("a", { href: ref.hash, textContent: say.among });
   there.addEventListener("click", (event) => {
     if (!plain(event)) return;
     opener = null; // the reader goes there, not back to the reference
@@ -118,7 +119,7 @@ function openTerm(term) {
   if (isOpen() && opener === term) return;
   note.removeAttribute("role");
   note.removeAttribute("aria-label");
-  const more = make("a", { href: term.href, textContent: "In the glossary" });
+  const more = make("a", { href: term.href, textContent: say.glossary });
   open(term, make("p", { textContent: term.dataset.meaning }), make("p", { className: "quiet" }, more));
   term.setAttribute("aria-describedby", note.id);
 }

@@ -22,7 +22,7 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     if (!answer?.ok || last !== words) return;
     list.innerHTML = await answer.text();
     list.hidden = !list.querySelector("a") || !box.form.contains(document.activeElement);
-    said.textContent = list.hidden ? "" : `${list.querySelectorAll("li").length - 1} suggestions below`;
+    said.textContent = list.hidden ? "" : document.body.dataset.suggested.replace("0", list.querySelectorAll("li").length - 1);
   };
   box.addEventListener("input", () => {
     clearTimeout(timer);
