@@ -11,7 +11,7 @@ from sources.citing.csl import csl_item
 from sources.citing.filed import filed_item
 from sources.citing.references import references, references_of_page
 from sources.citing.views import as_file
-from sources.languages import in_content_language
+from sources.languages import in_content_language, written_in
 from sources.models import Source
 from sources.models.citation import attach_sources
 
@@ -80,7 +80,7 @@ def _csl(slug: str, title: str, word: str, day: datetime.date, path: str, reason
         "author": [{"literal": settings.WAGTAIL_SITE_NAME}],
         "container-title": settings.WAGTAIL_SITE_NAME,
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
-        "language": settings.LANGUAGE_CODE.partition("-")[0],
+        "language": written_in(),
         "URL": settings.PUBLIC_URL + path,
         "note": reason,
     }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims.models import ClaimPage, Evidence, Layer, MixUp
+from sources.languages import language_name, written_in
 from sources.models.citation import attach_sources
 
 
@@ -46,7 +47,7 @@ def neutral(row: Evidence) -> tuple:
 def questions(evidence: list[Evidence], appearances: list) -> list[Question]:
     """What to ask of any claim, and what the documents at hand give cause to ask. None of it depends on the verdict."""
     sources = {row.source_id: row.source for row in evidence}.values()
-    foreign = sum(not source.language.startswith(settings.LANGUAGE_CODE.partition("-")[0]) for source in sources)
+    foreign = sum(not source.language.startswith(written_in()) for source in sources)
     asked = [
         Question(_("Which system is the claim about? Mark one or more."), tuple(layer.name for layer in Layer.objects.all()), 0),
         Question(
@@ -71,11 +72,11 @@ def questions(evidence: list[Evidence], appearances: list) -> list[Question]:
         asked.append(
             Question(
                 ngettext(
-                    "%(n)d of the documents is not in English. What can get lost or added on the way?",
-                    "%(n)d of the documents are not in English. What can get lost or added on the way?",
+                    "%(n)d of the documents is not in %(language)s. What can get lost or added on the way?",
+                    "%(n)d of the documents are not in %(language)s. What can get lost or added on the way?",
                     foreign,
                 )
-                % {"n": foreign}
+                % {"n": foreign, "language": language_name(written_in())}
             )
         )
     asked += [

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 from claims.choices import Verdict
 from claims.models import Appearance, ClaimPage, Layer, MixUp
 from sources.fields import touching
-from sources.listing import Listing, listing
+from sources.listing import Listing, RecordFilter, listing
 from sources.models import Source
 
 SORTS = [("title", _("By title")), ("checked", _("Last checked first"))]
@@ -16,19 +16,17 @@ class ClaimFilter(django_filters.FilterSet):
     """Filters of the list of claims. Rooms above add their own to ``base_filters`` as their apps get ready."""
 
     verdict = django_filters.ChoiceFilter(choices=Verdict.choices, label=_("Verdict"), empty_label=_("Any verdict"))
-    layer = django_filters.ModelChoiceFilter(
+    layer = RecordFilter(
         field_name="layers",
         queryset=Layer.objects.all(),
         to_field_name="slug",
         label=pgettext_lazy("a claim is about", "About"),
         empty_label=_("Any system"),
     )
-    mixup = django_filters.ModelChoiceFilter(
+    mixup = RecordFilter(
         field_name="mixups", queryset=MixUp.objects.all(), to_field_name="slug", label=_("Mix-up"), empty_label=_("Any mix-up")
     )
-    source = django_filters.ModelChoiceFilter(
-        queryset=Source.objects.published(), to_field_name="slug", label=_("Source"), method="resting_on"
-    )
+    source = RecordFilter(queryset=Source.objects.published(), to_field_name="slug", label=_("Source"), method="resting_on")
     year = django_filters.NumberFilter(label=_("Made in"), min_value=1, max_value=9999, method="made_in")
     sort = django_filters.ChoiceFilter(choices=SORTS, label=_("Order"), empty_label=None, method="in_order")
 

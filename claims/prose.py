@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from bs4 import BeautifulSoup
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 from wagtail.rich_text import expand_db_html
+
+from sources.languages import is_foreign
 
 # The prose of a claim, in the order in which it is edited
 PROSE_FIELDS = ("short_answer", "documented", "disagreements", "grew_out_of", "would_change_if")
@@ -20,18 +23,21 @@ def references(html: str) -> list[str]:
     return list(dict.fromkeys(REFERENCE.findall(html)))
 
 
-def render(html: str, numbers: Mapping[str, int], anchor: str = "evidence", word: str = "Evidence") -> SafeString:
+def render(html: str, numbers: Mapping[str, int], anchor: str = "evidence", word: str = "") -> SafeString:
     """Expand rich text for a page; ``numbers`` gives each thing pointed to its number, ``anchor`` begins its id on the page.
 
     A key without a number (possible in a draft only) stays readable as typed.
     """
+
+    said = word or gettext("Evidence")
+    own = format_html(' lang="{}"', get_language()) if is_foreign() else ""
 
     def link(match):
         key = match[1]
         if key not in numbers:
             return match[0]
         n = numbers[key]
-        return format_html('<a class="ref" href="#{}-{}" aria-label="{} {}">{}</a>', anchor, key, word, n, n)
+        return format_html('<a class="ref" href="#{}-{}"{} aria-label="{} {}">{}</a>', anchor, key, own, said, n, n)
 
     return mark_safe(REFERENCE.sub(link, expand_db_html(html)))  # noqa: S308 - Wagtail's own HTML, keys are slugs
 

@@ -5,7 +5,7 @@ from django.dispatch import receiver
 from wagtail.models import Site
 
 from explainer.languages.pages import in_each
-from sources.languages import without_prefix
+from sources.languages import language_name, without_prefix, written_in
 
 NAME_FOR = 60  # seconds; Wagtail keeps the paths of its sites in the same way
 
@@ -21,6 +21,7 @@ def site(request):
         "site_name": name,
         "canonical_url": settings.PUBLIC_URL + request.path,
         "languages": in_each(request),
+        "content_language": language_name(written_in()),
         "plain_path": without_prefix(request.path),
     }
 

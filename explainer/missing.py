@@ -149,7 +149,9 @@ def _near(kind: str, key: str, title: str, address: str, facets: str) -> Near:
 
 def _redirected(request) -> bool:
     """Whether the address leads on; the middleware that sees to it acts on 404 alone."""
-    return get_redirect(request, Redirect.normalise_path(request.get_full_path(), decode_unicode=False)) is not None
+    return (
+        get_redirect(request, Redirect.normalise_path(without_prefix(request.get_full_path()), decode_unicode=False)) is not None
+    )
 
 
 def _until(gone: Model) -> datetime | None:

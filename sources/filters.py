@@ -2,7 +2,7 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from sources.choices import SourceKind, Tier
-from sources.listing import Listing, listing
+from sources.listing import Listing, RecordFilter, listing
 from sources.models import Publisher, Source
 
 SORTS = [("newest", _("Newest first")), ("oldest", _("Oldest first")), ("title", _("By title"))]
@@ -11,7 +11,7 @@ SORTS = [("newest", _("Newest first")), ("oldest", _("Oldest first")), ("title",
 class SourceFilter(django_filters.FilterSet):
     tier = django_filters.ChoiceFilter(choices=Tier.choices, label=_("Tier"), empty_label=_("Any tier"))
     kind = django_filters.ChoiceFilter(choices=SourceKind.choices, label=_("Kind"), empty_label=_("Any kind"))
-    publisher = django_filters.ModelChoiceFilter(
+    publisher = RecordFilter(
         queryset=Publisher.objects.filter(sources__live=True).distinct(),
         to_field_name="slug",
         label=_("Publisher"),

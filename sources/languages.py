@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, override, pgettext
+from django.utils.translation import get_language, get_language_info, gettext, override, pgettext
 
 
 class Translated(str):
@@ -28,6 +28,21 @@ def in_content_language(function):
 def is_foreign(words: object = "") -> bool:
     """Whether words of the content are in another language than the page that shows them."""
     return get_language() != settings.LANGUAGE_CODE and not isinstance(words, Translated)
+
+
+def written_in() -> str:
+    """The language of the content, without its region: ``en``."""
+    return settings.LANGUAGE_CODE.partition("-")[0]
+
+
+def language_name(code: str) -> str:
+    """A language in words, or its code if Django knows no name for it."""
+    if code == "zh":  # Django names only the written variants
+        return gettext("Chinese")
+    try:
+        return get_language_info(code)["name_translated"]
+    except KeyError:
+        return code
 
 
 def prefix() -> str:

@@ -5,17 +5,35 @@ from functools import cached_property
 
 import django_filters
 from django import forms
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
-from sources.languages import Translated
+from sources.languages import Translated, is_foreign
 
 PER_PAGE = 20
 MOST_CHOICES = 150  # beyond that a drop-down helps nobody
 
 
-class RecordChoiceFilter(django_filters.ModelChoiceFilter):
-    """A choice of one record. Where there are too many to choose from it is set by addresses only, and shown when set."""
+class RecordSelect(forms.Select):
+    """Options that are records are in the language of the content; the empty one is in that of the page."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if value and is_foreign():
+            option["attrs"]["lang"] = settings.LANGUAGE_CODE
+        return option
+
+
+class RecordFilter(django_filters.ModelChoiceFilter):
+    """A choice of one record, or of one word of the vocabulary."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"widget": RecordSelect, **kwargs})
+
+
+class RecordChoiceFilter(RecordFilter):
+    """Where there are too many to choose from it is set by addresses only, and shown when set."""
 
     @property
     def field(self):

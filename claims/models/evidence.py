@@ -1,5 +1,6 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
@@ -18,7 +19,7 @@ class Evidence(KeyedCitation):
 
     panels = [FieldRowPanel([FieldPanel("stance", required_on_save=True), FieldPanel("key")]), *Citation.citation_panels]
     parent_field = "claim"
-    use_heading = "Evidence on claims"
+    use_heading = _("Evidence on claims")
 
     class Meta(KeyedCitation.Meta):
         abstract = False
@@ -47,7 +48,7 @@ class Appearance(Citation):
         *Citation.citation_panels,
     ]
     parent_field = "claim"
-    use_heading = "Where claims were made"
+    use_heading = _("Where claims were made")
 
     class Meta(Citation.Meta):
         pass

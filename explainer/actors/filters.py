@@ -7,11 +7,11 @@ from claims.models import Layer
 from explainer.actors.choices import ActorKind, Sector, Status, Verb
 from explainer.actors.models import Actor, Relation
 from sources.fields import touching
-from sources.listing import Listing, RecordChoiceFilter, listing
+from sources.listing import Listing, RecordChoiceFilter, RecordFilter, listing
 
 
 class RelationFilter(django_filters.FilterSet):
-    layer = django_filters.ModelChoiceFilter(
+    layer = RecordFilter(
         queryset=Layer.objects.all(),
         to_field_name="slug",
         label=pgettext_lazy("a claim is about", "About"),
@@ -41,7 +41,7 @@ class RelationFilter(django_filters.FilterSet):
 class ActorFilter(django_filters.FilterSet):
     sector = django_filters.ChoiceFilter(choices=Sector.choices, label=_("Public or private"), empty_label=_("Either"))
     kind = django_filters.ChoiceFilter(choices=ActorKind.choices, label=_("Kind"), empty_label=_("Any kind"))
-    layer = django_filters.ModelChoiceFilter(
+    layer = RecordFilter(
         field_name="layers",
         queryset=Layer.objects.all(),
         to_field_name="slug",

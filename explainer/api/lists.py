@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from ninja import Field, Schema
 from pydantic import create_model
 
-from sources.listing import Listing
+from sources.listing import Listing, RecordFilter
 
 MOST_PER_PAGE = 100
 SECONDS = 300  # an answer may be kept that long
@@ -57,7 +57,7 @@ def _parameter(name: str, one: django_filters.Filter) -> Field:
         return Field("", description=words, json_schema_extra={"enum": ["", *values]})
     if isinstance(one, django_filters.NumberFilter):
         return Field("", description=f"{words} A year.", json_schema_extra={"example": "2014"})
-    if isinstance(one, django_filters.ModelChoiceFilter):
+    if isinstance(one, RecordFilter):
         return Field("", description=f"{words} The slug of a record.")
     return Field("", description=words)
 

@@ -1,5 +1,6 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
@@ -94,7 +95,7 @@ class ArticleCitation(KeyedCitation):
 
     panels = [FieldPanel("key"), *KeyedCitation.citation_panels]
     parent_field = "article"
-    use_heading = "Explainers"
+    use_heading = _("Explainers")
 
     class Meta(KeyedCitation.Meta):
         abstract = False

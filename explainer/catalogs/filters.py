@@ -6,7 +6,7 @@ from explainer.catalogs.choices import Effect, EntryStatus, State
 from explainer.catalogs.models import Behaviour, BehaviourGroup, CatalogPage, Entry
 from explainer.places.choices import Level
 from explainer.places.models import Place
-from sources.listing import Listing, RecordChoiceFilter, listing
+from sources.listing import Listing, RecordChoiceFilter, RecordFilter, listing
 
 
 class CatalogFilter(django_filters.FilterSet):
@@ -49,7 +49,7 @@ class EntryFilter(django_filters.FilterSet):
     behaviour = RecordChoiceFilter(
         queryset=Behaviour.objects.all(), to_field_name="slug", label=_("Behaviour"), empty_label=_("Anything")
     )
-    group = django_filters.ModelChoiceFilter(
+    group = RecordFilter(
         field_name="behaviour__group",
         queryset=BehaviourGroup.objects.all(),
         to_field_name="slug",

@@ -4,11 +4,11 @@ from django.utils.translation import pgettext_lazy
 
 from claims.models import Layer
 from explainer.glossary.models import Term
-from sources.listing import Listing, listing
+from sources.listing import Listing, RecordFilter, listing
 
 
 class TermFilter(django_filters.FilterSet):
-    layer = django_filters.ModelChoiceFilter(
+    layer = RecordFilter(
         field_name="layers",
         queryset=Layer.objects.all(),
         to_field_name="slug",

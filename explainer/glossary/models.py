@@ -1,5 +1,6 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
@@ -85,7 +86,7 @@ class TermCitation(Citation):
 
     panels = Citation.citation_panels
     parent_field = "term"
-    use_heading = "Words of the glossary"
+    use_heading = _("Words of the glossary")
 
     class Meta(Citation.Meta):
         abstract = False

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.check import Pasted
 from explainer.reports import things
 from explainer.reports.models import ANSWERED, ReaderReport, State
+from sources.listing import RecordSelect
 
 SHORTEST, LONGEST_TEXT = 10, 10_000
 
@@ -19,7 +20,7 @@ class Line(Pasted):
 class ReportForm(forms.Form):
     """What a reader writes. Nothing that is typed is lost over an error; of the page only what is known is taken up."""
 
-    about = Line(required=False, label=_("Which page?"), widget=forms.Select)
+    about = Line(required=False, label=_("Which page?"), widget=RecordSelect)
     text = Pasted(
         label=_("What is wrong?"),
         widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off"}),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext
 from wagtail.models import Page, Site
 
 from claims.models import ClaimPage
@@ -78,13 +79,13 @@ def page_at(path: str) -> Page | None:
 def choices() -> list:
     """Pages to choose from, where no address has said which."""
     groups = (
-        ("Claims", ClaimPage.objects.published()),
-        ("Places", CatalogPage.objects.published()),
-        ("Explainers", ArticlePage.objects.live()),
+        (gettext("Claims"), ClaimPage.objects.published()),
+        (gettext("Places"), CatalogPage.objects.published()),
+        (gettext("Explainers"), ArticlePage.objects.live()),
     )
-    found = [("", "The site as a whole, or a page that is not in this list")]
+    found = [("", gettext("The site as a whole, or a page that is not in this list"))]
     for name, public in groups:
-        pages = [(page.get_absolute_url(), page.title) for page in public.order_by("title").only("title", "slug")]
+        pages = [(without_prefix(page.get_absolute_url()), page.title) for page in public.order_by("title").only("title", "slug")]
         if pages:
             found.append((name, pages))
     return found

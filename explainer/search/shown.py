@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info, gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Verdict
@@ -16,7 +16,7 @@ from explainer.search.highlight import excerpt, marked
 from explainer.search.models import Document, Kind
 from explainer.timeline.choices import Lane
 from sources.choices import SourceKind, Tier
-from sources.languages import Translated
+from sources.languages import Translated, language_name
 
 HEADINGS = {
     "layer": pgettext_lazy("a claim is about", "About"),
@@ -126,10 +126,3 @@ def labels_of(name: str, values: Iterable[str]) -> dict[str, str]:
         return {value: Translated(language_name(value)) for value in values}
     labels = dict(CHOICES[name].choices)
     return {value: Translated(labels[value]) for value in values if value in labels}
-
-
-def language_name(code: str) -> str:
-    try:
-        return get_language_info(code)["name_translated"]
-    except KeyError:
-        return code

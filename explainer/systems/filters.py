@@ -5,15 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from claims.models import Layer
 from explainer.systems.choices import Output, Standing, State
 from explainer.systems.models import System
-from sources.listing import Listing, listing
+from sources.listing import Listing, RecordFilter, listing
 
 
 class SystemFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("The story says"), method="named")
     output = django_filters.ChoiceFilter(choices=Output.choices, label=_("The story shows"), empty_label=_("Anything"))
-    layer = django_filters.ModelChoiceFilter(
-        queryset=Layer.objects.all(), to_field_name="slug", label=_("Layer"), empty_label=_("Any system")
-    )
+    layer = RecordFilter(queryset=Layer.objects.all(), to_field_name="slug", label=_("Layer"), empty_label=_("Any system"))
     standing = django_filters.ChoiceFilter(choices=Standing.choices, label=_("How near"), empty_label=_("All"))
     state = django_filters.ChoiceFilter(choices=State.choices, label=_("Does it run"), empty_label=_("Any"))
 

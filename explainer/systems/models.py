@@ -1,5 +1,6 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
@@ -121,7 +122,7 @@ class SystemCitation(Citation):
 
     panels = [*Citation.citation_panels, FieldPanel("gives_scale")]
     parent_field = "system"
-    use_heading = "Systems"
+    use_heading = _("Systems")
 
     class Meta(Citation.Meta):
         abstract = False

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.choices import LinkKind
 from sources.health.choices import UNREACHABLE, Link
+from sources.languages import Translated
 from sources.models import Source, SourceLink
 
 
@@ -28,9 +29,11 @@ def addresses_to_open(source: Source) -> list[Address]:
     """The document first; if it fails, an archived copy that does not."""
     known = dict(source.link_states.values_list("url", "state")) if source.pk else {}
     found = (
-        [Address(source.url, gettext("Open the document"), trouble=TROUBLE.get(known.get(source.url), ""))] if source.url else []
+        [Address(source.url, Translated(gettext("Open the document")), trouble=TROUBLE.get(known.get(source.url), ""))]
+        if source.url
+        else []
     )
-    found += [Address(link.url, str(link), link, TROUBLE.get(known.get(link.url), "")) for link in source.links.all()]
+    found += [Address(link.url, link.words, link, TROUBLE.get(known.get(link.url), "")) for link in source.links.all()]
     if known.get(source.url) in UNREACHABLE:
         found.sort(key=lambda address: not is_archive(address) or bool(address.trouble))
     return found

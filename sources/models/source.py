@@ -1,8 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language_info
-from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
@@ -12,6 +10,7 @@ from sources.choices import DerivationKind, LinkKind, Reading, SourceKind, Tier,
 from sources.edtf import parse
 from sources.fields import EDTFField
 from sources.gates import Problem, PublicationRefused
+from sources.languages import Translated, language_name
 from sources.models.citation import Citation
 from sources.models.record import Record
 from sources.querysets import SourceQuerySet
@@ -182,13 +181,7 @@ class Source(Record):
 
     @property
     def language_name(self) -> str:
-        """The language in words, or its code if Django knows no name for it."""
-        if self.language == "zh":  # Django names only the written variants
-            return str(_("Chinese"))
-        try:
-            return get_language_info(self.language)["name_translated"]
-        except KeyError:
-            return self.language
+        return language_name(self.language)
 
     @property
     def issued_date(self):
@@ -241,6 +234,11 @@ class SourceLink(Orderable):
 
     def __str__(self):
         return self.label or self.get_kind_display()
+
+    @property
+    def words(self) -> str:
+        """What the link is called: in words of the desk, or of the site."""
+        return self.label or Translated(self.get_kind_display())
 
     @property
     def date_shown(self):

@@ -12,26 +12,30 @@ from bs4 import BeautifulSoup, Comment, Doctype
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "aria-description", "data-close", "data-back")
 # Names that are the same in every language: of formats, standards, programs, licences
 SAME = re.compile(
-    r"\b(API|APA|Atom|BibTeX|BOM|Chicago|ClaimReview|CC|BY|CSL|CSV|DOI|EDTF|FollowTheMoney|Frictionless|GraphML|HTML|HTTP|ID|ISO|"
-    r"JSON|JSONL|LD|Lighthouse|Markdown|MLA|MIT|OpenAPI|oEmbed|PDF|PNG|RIS|SHA|SVG|TXT|UTF|W3C|Word|XLSX|Excel|XML|ZIP|Zotero|docx|txt|html|md|"
-    r"KB|MB|QR|URL|Feed|v\d+|https?|www)\b"
+    r"https?://\S+|(?<![A-Za-z])(API|APA|Atom|BibTeX|BOM|Chicago|ClaimReview|CC|BY|CSL|CSV|DOI|EDTF|FollowTheMoney|Frictionless|GraphML|HTML|HTTP|ID|ISO|"
+    r"JSON|JSONL|LD|Lighthouse|Markdown|MLA|MIT|OpenAPI|oEmbed|PDF|PNG|RIS|SHA|SVG|TXT|UTF|W3C|Word|XLSX|Excel|XML|ZIP|Zotero|docx|txt|html|md|pdf|"
+    r"KB|MB|QR|URL|Feed|v\d+|https?|Cookie|UTC|SQLite|SQL|Datasette|Wikidata|README|MB)(?![A-Za-z])"
 )
+HAN = re.compile(r"[\u4e00-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def leaks(html: str, language: str = "zh-hans") -> list[str]:
     """Texts and labels that claim to be in ``language`` and hold Latin words, each with where it stands."""
     soup = BeautifulSoup(html, "html.parser")
+    for unseen in soup.select(".Z3988"):  # references for machines
+        unseen.decompose()
     found = []
     for text in soup.find_all(string=True):
-        if isinstance(text, (Comment, Doctype)) or text.parent.name in ("script", "style", "title"):
+        if isinstance(text, (Comment, Doctype)) or text.find_parent(["head", "script", "style", "code"]):
             continue
         if _language(text.parent) == language and WORD.search(SAME.sub("", text)):
             found.append(f"{_where(text.parent)}: {' '.join(text.split())}")
-    for element in soup.find_all(True):
+    for element in soup.body.find_all(True):
         for name in ATTRIBUTES:
             value = element.get(name, "")
-            if _language(element) == language and WORD.search(SAME.sub("", value)):
+            # A label cannot tell of a part of it in which language it is: a sentence of the site may hold a name.
+            if _language(element) == language and WORD.search(SAME.sub("", value)) and not HAN.search(value):
                 found.append(f"{_where(element)} {name}=: {value}")
     return found
 

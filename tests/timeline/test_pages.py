@@ -95,7 +95,7 @@ def test_every_event_shows_its_sources_and_its_own_page_shows_the_passage(client
         citations=[make.citation(EventCitation, source, locator="art. 3", says="Orders it.", anchor_start="it is ordered")]
     )
     row = client.get("/timeline/").text
-    assert 'title="The notice">The Gazette</a>, art. 3' in row
+    assert 'title="The notice">The Gazette</span></a>, art. 3' in row
     page = client.get(event.get_absolute_url()).text
     assert "Orders it." in page
     assert "https://example.org/notice#:~:text=it%20is%20ordered" in page

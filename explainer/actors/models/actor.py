@@ -1,6 +1,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
@@ -118,7 +119,7 @@ class ActorCitation(Citation):
 
     panels = Citation.citation_panels
     parent_field = "actor"
-    use_heading = "Actors"
+    use_heading = _("Actors")
 
     class Meta(Citation.Meta):
         abstract = False

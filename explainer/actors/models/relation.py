@@ -1,5 +1,6 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.search import index
@@ -140,7 +141,7 @@ class RelationCitation(Citation):
 
     panels = Citation.citation_panels
     parent_field = "relation"
-    use_heading = "Relations between actors"
+    use_heading = _("Relations between actors")
 
     class Meta(Citation.Meta):
         abstract = False

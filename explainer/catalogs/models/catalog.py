@@ -1,5 +1,6 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
@@ -131,7 +132,7 @@ class CatalogCitation(KeyedCitation):
     panels = [FieldPanel("key"), *KeyedCitation.citation_panels]
     parent_field = "catalog"
     origins_with = "catalog"
-    use_heading = "Texts of catalogs"
+    use_heading = _("Texts of catalogs")
 
     class Meta(KeyedCitation.Meta):
         abstract = False

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -190,7 +191,7 @@ class FactCitation(Citation):
     panels = Citation.citation_panels
     parent_field = "fact__catalog"
     origins_with = "catalog"
-    use_heading = "Facts about local schemes"
+    use_heading = _("Facts about local schemes")
 
     class Meta(Citation.Meta):
         abstract = False
@@ -202,7 +203,7 @@ class EntryCitation(Citation):
     panels = Citation.citation_panels
     parent_field = "entry__catalog"
     origins_with = "catalog"
-    use_heading = "Entries of catalogs"
+    use_heading = _("Entries of catalogs")
 
     class Meta(Citation.Meta):
         abstract = False
@@ -214,7 +215,7 @@ class ConsequenceCitation(Citation):
     panels = Citation.citation_panels
     parent_field = "consequence__catalog"
     origins_with = "catalog"
-    use_heading = "Rewards and sanctions of catalogs"
+    use_heading = _("Rewards and sanctions of catalogs")
 
     class Meta(Citation.Meta):
         abstract = False

@@ -96,7 +96,7 @@ class ChapterCitation(KeyedCitation):
 
     panels = [FieldPanel("key"), *KeyedCitation.citation_panels]
     parent_field = "chapter"
-    use_heading = "Chapters of the timeline"
+    use_heading = _("Chapters of the timeline")
 
     class Meta(KeyedCitation.Meta):
         abstract = False

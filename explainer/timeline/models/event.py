@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
@@ -119,7 +120,7 @@ class EventCitation(Citation):
 
     panels = Citation.citation_panels
     parent_field = "event"
-    use_heading = "Events"
+    use_heading = _("Events")
 
     class Meta(Citation.Meta):
         abstract = False

@@ -16,6 +16,7 @@ from sources.exchange.references.types import NAMES, kind_of
 from sources.identity.addresses import host_of, original
 from sources.intake.words import SCRIPTS, doi_of_address, tidy_doi
 from sources.intake.words import doi as doi_in
+from sources.languages import written_in
 from sources.models import Publisher, Source
 
 CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_].*)?")
@@ -118,7 +119,7 @@ def _titles(found: Values, reference: Reference) -> None:
         title, own = reference.translated_title, own or title
     found.language = language_of(reference.language) or FOREIGN.get(_script(own or title), "")
     if not found.language:
-        found.language = settings.LANGUAGE_CODE.partition("-")[0]
+        found.language = written_in()
         found.guesses.append("language")
         found.notes.append(f"No language is given; taken for {get_language_info(found.language)['name']}.")
     if not settings.LANGUAGE_CODE.startswith(found.language) and not own and _script(title) != "latin":
