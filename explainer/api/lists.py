@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from ninja import Field, Schema
 from pydantic import create_model
 
+from sources.languages import in_content_language
 from sources.listing import Listing, RecordFilter
 
 MOST_PER_PAGE = 100
@@ -31,6 +32,7 @@ class BadQuery(ValueError):
         return [{"type": "value_error", "loc": ["query", self.name], "msg": self.reason}]
 
 
+@in_content_language
 def list_query(filterset_class) -> type[Schema]:
     """The query of a list: the filters of the site's own list, by the same names, then paging and fields."""
     return create_model(

@@ -42,13 +42,17 @@ def path_of(code: str, ending: str = "po") -> Path:
 
 
 def found() -> Catalog:
-    """Every text that is marked in the templates and the code, with the files that use it."""
+    """Every text that is marked in the templates and the code, with the files that use it, and the dictionary of the data."""
+    from explainer.api.data import tables
+
     catalog = Catalog(charset="utf-8")
     for file, python in _sources():
         name = file.relative_to(settings.BASE_DIR).as_posix()
         for _, message, comments, context in extract("python", io.BytesIO(python.encode()), KEYWORDS, ("Translators:",)):
             if message:
                 catalog.add(message, locations=[(name, 0)], auto_comments=comments, context=context)
+    for message in tables.words():
+        catalog.add(message, locations=[("explainer/api/data/tables.py", 0)])
     return catalog
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.http import HttpResponseForbidden
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import View
@@ -47,7 +48,7 @@ class ReportView(PrivateView):
 
     def post(self, request):
         if is_from_elsewhere(request):
-            return HttpResponseForbidden("This form is only taken from its own page.", content_type="text/plain")
+            return HttpResponseForbidden(_("This form is only taken from its own page."), content_type="text/plain")
         if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_SENT:
             # Before anything of it is read.
             return render(request, "reports/refused.html", {"too_large": True, "most": LONGEST_TEXT}, status=413)

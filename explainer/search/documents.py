@@ -24,6 +24,7 @@ from explainer.search.models import Kind
 from explainer.systems.models import System
 from explainer.timeline.models import ChapterPage, Event
 from explainer.timeline.models.chapter import SECTIONS
+from sources.languages import in_content_language
 from sources.models import Source
 
 MADE_BY = 1  # goes up when the same record would be indexed otherwise
@@ -278,6 +279,7 @@ def identity(record: models.Model) -> tuple[str, int]:
     return kinds.get(type(record), Kind.PAGE), record.pk
 
 
+@in_content_language
 def document_of(record: models.Model) -> Draft | None:
     """The document of a record, or None if it is not public."""
     if isinstance(record, CatalogPage):

@@ -63,10 +63,17 @@ def _result(found: Found, document: Document) -> Result:
         title=marked(document.title, found.stems),
         original=marked(document.original, found.stems),
         language=document.language,
-        note=document.note,
+        note=_note(document),
         excerpt=lead or excerpt(document.text, found.stems) or excerpt(document.lead, found.stems, anyway=True),
         verdict=Verdict(verdict[0]) if verdict else None,
     )
+
+
+def _note(document: Document) -> str:
+    """What an actor or a place is stands in the index as a word of the site."""
+    if document.note and document.kind in (Kind.ACTOR, Kind.PLACE):
+        return Translated(gettext(document.note))
+    return document.note
 
 
 @dataclass

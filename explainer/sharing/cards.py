@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 
 from claims.models import ClaimPage, VerdictChange
 from explainer.articles.models import ArticlePage
+from sources.languages import in_content_language
 
 WIDTH, HEIGHT = 1200, 630
 DRAWN = 1  # goes up with every change of how cards are drawn: a picture never changes under its address
@@ -44,6 +45,7 @@ class Card:
         return f"Claim: {self.title} Verdict: {self.word}. {self.text}"
 
 
+@in_content_language
 def of_claim(page: ClaimPage, site: str, verdict: VerdictChange | None = None) -> Card | None:
     """None for a draft without a verdict. ``verdict``, if it is at hand, saves a query."""
     title = f"“{page.title}”"
@@ -55,6 +57,7 @@ def of_claim(page: ClaimPage, site: str, verdict: VerdictChange | None = None) -
     return Card("Claim", title, verdict.get_verdict_display(), verdict.verdict, verdict.reason, _checked(page), site)
 
 
+@in_content_language
 def of_article(page: ArticlePage, site: str) -> Card:
     return Card("Explainer", page.title, "", "", page.summary, _checked(page), site)
 

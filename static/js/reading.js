@@ -45,6 +45,7 @@ function make(name, properties = {}, ...children) {
 }
 
 const plain = (event) => !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+const langOf = (link) => link.closest("[lang]").lang; // what it opens is in the language of its text
 const rowOf = (ref) => document.getElementById(ref.hash.slice(1));
 
 // The row of a reference that was followed leads back to it. A step back where that was the last step, so that
@@ -110,7 +111,7 @@ function openReference(ref) {
   });
   note.setAttribute("role", "dialog");
   note.setAttribute("aria-label", name);
-  open(ref, make("p", { className: "opened-head" }, make("b", { textContent: name }), close), said, make("p", { className: "quiet" }, there));
+  open(ref, make("p", { className: "opened-head" }, make("b", { textContent: name, lang: langOf(ref) }), close), said, make("p", { className: "quiet" }, there));
   ref.setAttribute("aria-expanded", "true");
   note.focus({ preventScroll: true });
 }
@@ -120,7 +121,7 @@ function openTerm(term) {
   note.removeAttribute("role");
   note.removeAttribute("aria-label");
   const more = make("a", { href: term.href, textContent: say.glossary });
-  open(term, make("p", { textContent: term.dataset.meaning }), make("p", { className: "quiet" }, more));
+  open(term, make("p", { textContent: term.dataset.meaning, lang: langOf(term) }), make("p", { className: "quiet" }, more));
   term.setAttribute("aria-describedby", note.id);
 }
 

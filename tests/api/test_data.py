@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 
 from claims.models import Figure
 from explainer.api.data.tables import TABLES
@@ -219,3 +220,15 @@ def test_the_page_is_valid_and_every_number_is_that_of_the_file(client, content)
 
 def test_every_column_is_explained():
     assert [f"{name}.{column.name}" for name, one in TABLES.items() for column in one.columns if not column.meaning] == []
+
+
+def test_the_dictionary_is_translated_on_the_page_and_in_no_file(client, content):
+    english, chinese = (BeautifulSoup(client.get(path).text, "html.parser") for path in ("/data/", "/zh-hans/data/"))
+    for column in TABLES["claims"].columns:
+        assert column.meaning in english.find(id="claims").text
+        assert column.meaning not in chinese.find(id="claims").text
+    verdict = next(column for column in TABLES["claims"].columns if column.name == "verdict")
+    assert f'<span lang="en-gb">{verdict.meaning.partition(" One of: ")[2].rstrip(".")}</span>' in str(chinese)
+    kept = body(client.get("/data/datapackage.json"))
+    assert verdict.meaning.encode() in kept
+    assert body(client.get("/zh-hans/data/datapackage.json", follow=True)) == kept

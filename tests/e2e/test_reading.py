@@ -233,3 +233,18 @@ def test_an_open_note_passes_axe(open_page):
     page.locator("a.ref").first.click()
     violations = Axe().run(page).response["violations"]
     assert [(v["id"], [node["html"][:90] for node in v["nodes"]][:3]) for v in violations] == []
+
+
+def test_in_chinese_it_speaks_chinese_and_says_what_is_english(open_page):
+    page = open_page(f"/zh-hans{WITH_TERMS}")
+    ref = page.locator("a.ref").first
+    ref.click()
+    note = page.locator("#opened")
+    assert note.locator("button.close").get_attribute("aria-label") == "关闭"
+    assert note.locator(".opened-head b").get_attribute("lang") == "en-gb"
+    page.keyboard.press("Escape")
+    term = page.locator("a.term").first
+    term.hover()
+    note.locator("p").first.wait_for()
+    assert note.locator("p").first.get_attribute("lang") == "en-gb"
+    assert re.search("[\u4e00-\u9fff]", note.locator("a").inner_text())

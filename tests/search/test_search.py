@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.utils.translation import override
 
 from explainer.search.finding import find
 from explainer.search.highlight import excerpt, marked
@@ -142,3 +143,20 @@ def test_an_excerpt_shows_where_most_of_it_stands():
     assert shown.startswith("… ")
     assert shown.endswith(" …")
     assert excerpt("nothing of it", {"court"}) == ""
+
+
+def test_the_index_is_in_the_language_of_the_content_whoever_publishes(home):
+    with override("zh-hans"):
+        make.claim("pigeons", title="Pigeons carry scores")
+        make.place("nowhere", name="Nowhereville", level="village")
+    place = Document.objects.get(key="nowhere")
+    assert (place.note, place.address) == ("Village", "/catalogs/nowhere/")
+    assert Document.objects.get(key="pigeons").address == "/claims/pigeons/"
+
+
+def test_a_result_in_chinese_leads_to_a_page_in_chinese(client, home):
+    make.place("nowhere", name="Nowhereville", level="village")
+    page = client.get("/zh-hans/search/?q=nowhereville").text
+    assert 'href="/zh-hans/catalogs/nowhere/"' in page
+    assert "Village" not in page
+    assert client.get("/api/v1/search?q=nowhereville").json()["results"][0]["note"] == "Village"

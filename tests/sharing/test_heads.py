@@ -78,3 +78,12 @@ def test_a_preview_has_no_address_to_share(client, home, rf):
     answer = page.make_preview_request(original_request=rf.get("/admin/"), preview_mode="")
     answer.render()
     assert "og:title" not in answer.text
+
+
+def test_a_card_is_the_same_picture_in_every_language_of_the_page(client, home):
+    make.claim("it-is-so", title="It is so")
+    make.article("what-it-is", title="What it is", summary="A list, and no score.")
+    for path in ("/claims/it-is-so/", "/explainers/what-it-is/"):
+        tags, chinese = told(client, path), told(client, f"/zh-hans{path}")
+        assert chinese.pop("og:url") == f"http://testserver/zh-hans{path}"
+        assert chinese == {name: value for name, value in tags.items() if name != "og:url"}

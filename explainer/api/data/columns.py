@@ -6,7 +6,12 @@ import typing
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from ninja import Schema
+
+from sources.languages import told
 
 # Type of a value → (its name here, in SQLite, in a Frictionless table schema)
 TYPES = {
@@ -20,6 +25,7 @@ TYPES = {
 }
 LIST = ("list", "TEXT", "string")
 OBJECT = ("object", "TEXT", "string")
+VALUES = " One of: "  # what stands between a meaning and the values of a closed list (explainer.api.schemas.choice)
 
 # Columns that hold the slug of a row of another table. A list of slugs is mostly called as the table is.
 POINTS_TO = {
@@ -55,6 +61,22 @@ class Column:
     in_sqlite: str
     in_schema: str
     meaning: str
+
+    @property
+    def said(self) -> str:
+        """The meaning, without the values of a closed list."""
+        return self.meaning.partition(VALUES)[0]
+
+    @property
+    def explained(self) -> str:
+        """The meaning in the language of the page. Values are the same in every language."""
+        values = self.meaning.partition(VALUES)[2].rstrip(".")
+        said = gettext(self.said) if self.said else ""
+        if not values:
+            return said
+        # Translators: %(meaning)s is a whole sentence
+        words = gettext("%(meaning)s One of: %(values)s.")
+        return mark_safe(words % {"meaning": conditional_escape(said), "values": told(values)})  # noqa: S308
 
 
 def columns_of(row: type[Schema]) -> list[Column]:

@@ -35,3 +35,11 @@ def references(table: Table) -> Iterator[tuple[Column, Table]]:
         target = TABLES.get(POINTS_TO.get(column.name, column.name if column.kind == "list" else ""))
         if target and target.key and column.kind in ("string", "list"):
             yield column, target
+
+
+def words() -> Iterator[str]:
+    """What describes the tables, in English here and in the files; the page of open data has it translated."""
+    for table in TABLES.values():
+        yield table.title
+        yield table.about
+        yield from (column.said for column in table.columns if column.said)
