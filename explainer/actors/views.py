@@ -3,6 +3,7 @@ import re
 from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 
 from claims import prose
 from claims.models import ClaimPage
@@ -69,7 +70,7 @@ def map_context(found: ActorMap, params=None) -> dict:
         "picture": drawn,
         "listing": listing,
         "relations": with_sources(relations),
-        "text": prose.render(body, numbers, "relation", "Line"),
+        "text": prose.render(body, numbers, "relation", gettext("Line")),
     }
 
 

@@ -241,7 +241,7 @@ def test_in_chinese_it_speaks_chinese_and_says_what_is_english(open_page):
     ref.click()
     note = page.locator("#opened")
     assert note.locator("button.close").get_attribute("aria-label") == "关闭"
-    assert note.locator(".opened-head b").get_attribute("lang") == "en-gb"
+    assert note.locator(".opened-head b").get_attribute("lang") == "zh-hans"
     page.keyboard.press("Escape")
     term = page.locator("a.term").first
     term.hover()

@@ -10,11 +10,11 @@ import urllib.request
 from bs4 import BeautifulSoup, Comment, Doctype
 
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "aria-description", "data-close", "data-back")
-# Names that are the same in every language: of formats, standards, programs, licences
+# Names that are the same in every language: of formats, standards, programs, licences, files, tables and values of the open data
 SAME = re.compile(
-    r"https?://\S+|(?<![A-Za-z])(API|APA|Atom|BibTeX|BOM|Chicago|ClaimReview|CC|BY|CSL|CSV|DOI|EDTF|FollowTheMoney|Frictionless|GraphML|HTML|HTTP|ID|ISO|"
+    r"https?://\S+|\w+\.(?:json|sqlite|zip)|(?<![A-Za-z])(API|APA|Atom|BibTeX|BOM|Chicago|ClaimReview|CC|BY|CSL|CSV|DOI|EDTF|FollowTheMoney|Frictionless|GraphML|HTML|HTTP|ID|ISO|"
     r"JSON|JSONL|LD|Lighthouse|Markdown|MLA|MIT|OpenAPI|oEmbed|PDF|PNG|RIS|SHA|SVG|TXT|UTF|W3C|Word|XLSX|Excel|XML|ZIP|Zotero|docx|txt|html|md|pdf|"
-    r"KB|MB|QR|URL|Feed|v\d+|https?|Cookie|UTC|SQLite|SQL|Datasette|Wikidata|README|MB)(?![A-Za-z])"
+    r"KB|MB|QR|URL|Feed|v\d+|https?|Cookie|UTC|SQLite|SQL|Datasette|Wikidata|README|MB|verdicts|origins|not-found|catalog)(?![A-Za-z])"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
