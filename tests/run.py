@@ -30,6 +30,7 @@ def main() -> int:
         step("lint", [BIN / "ruff", "check", "."])
         step("format", [BIN / "ruff", "format", "--check", "."])
         step("templates", [BIN / "djlint", "templates", "--lint", "--quiet"])
+        step("texts", manage("texts", "--compile"), TEST)
         step("migrations", manage("makemigrations", "--check", "--dry-run"), TEST)
         step("production settings", manage("check", "--deploy", "--fail-level", "WARNING"), PRODUCTION)
         captures(done)
