@@ -38,7 +38,7 @@ test: $(DEV) ## lint, checks, and all tests on SQLite, on PostgreSQL and in a br
 fix: $(DEV) ## put the code into its usual form
 	$(VENV)/bin/ruff check --fix . && $(VENV)/bin/ruff format .
 
-screenshots: $(DEV) ## pictures of the main pages at three widths, light and dark, into var/screenshots
+screenshots: $(DEV) ## pictures of the main pages at three widths, light and dark, and in print, into var/screenshots
 	@exec $(PY) -m tests.screenshots
 
 # Databases of its own, made anew each time; that of the site is not touched.

@@ -1,4 +1,4 @@
-"""Pictures of the main pages, to be looked at: three widths, light and dark, into var/screenshots."""
+"""Pictures of the main pages, to be looked at: three widths, light and dark, and as printed, into var/screenshots."""
 
 import sys
 import tempfile
@@ -34,7 +34,21 @@ PAGES = {
     "catalog": "/catalogs/suining/",
     "compare": "/catalogs/compare/?place=suining&place=wendeng",
     "behaviour": "/catalogs/behaviours/red-light/",
+    "place": "/catalogs/shandong/",
+    "search": "/search/?q=sesame",
+    "nothing-found": "/search/?q=zzzzqq",
+    "corrections": "/corrections/",
+    "about": "/about/",
+    "data": "/data/",
+    "report": "/report/",
+    "versions": "/claims/everyone-has-a-score/v/",
+    "version": "/claims/everyone-has-a-score/v/1/",
+    "home-zh": "/zh-hans/",
+    "claim-zh": "/zh-hans/claims/everyone-has-a-score/",
+    "actors-zh": "/zh-hans/actors/",
 }
+
+SHEET = 718  # pixels: a sheet of A4 between its margins
 
 
 def main() -> int:
@@ -54,6 +68,12 @@ def main() -> int:
                     for name, address in PAGES.items():
                         page.goto(site.url + address)
                         page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
+                    page.close()
+            page = browser.new_page(viewport={"width": SHEET, "height": 1123})
+            page.emulate_media(media="print")
+            for name, address in PAGES.items():
+                page.goto(site.url + address)
+                page.screenshot(path=folder / f"{name}-print.png", full_page=True)
             browser.close()
     finally:
         site.stop()
