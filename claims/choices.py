@@ -1,11 +1,12 @@
 """The verdict scale and the stances of evidence. Part of the method, so in code, with the words readers see."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from sources.closed_list import ClosedList
 
-class Verdict(models.TextChoices):
+
+class Verdict(ClosedList):
     FALSE = "false", _("False")
     MOSTLY_FALSE = "mostly-false", _("Mostly false")
     MISLEADING = "misleading", _("Misleading")
@@ -53,7 +54,7 @@ OTHER_SIDE = {
 RATINGS = {"false": 1, "mostly-false": 2, "misleading": 2, "mixed": 3, "mostly-true": 4, "true": 5}
 
 
-class Stance(models.TextChoices):
+class Stance(ClosedList):
     """What a piece of evidence does to the claim, seen from the claim."""
 
     CONTRADICTS = "contradicts", _("Contradicts")
@@ -79,7 +80,7 @@ class Stance(models.TextChoices):
         return str(words[self.value])
 
 
-class Degree(models.TextChoices):
+class Degree(ClosedList):
     """How a source words a number it does not give to the last digit."""
 
     ABOUT = "about", pgettext_lazy("degree", "About")
@@ -87,7 +88,7 @@ class Degree(models.TextChoices):
     NEARLY = "nearly", pgettext_lazy("degree", "Nearly")
 
 
-class Gate(models.TextChoices):
+class Gate(ClosedList):
     """Standards a claim may be published without, if two people answer for it in public."""
 
     ORIGINS = "origins", _("Two independent origins")

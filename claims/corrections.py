@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from claims.models import ClaimPage, ClaimVersion, Correction, VerdictChange
 from claims.models.version import changed_in
 from sources.choices import ChangeKind
+from sources.closed_list import ClosedList
 from sources.listing import Listing, RecordChoiceFilter, listing
 from sources.models import Source, SourceCorrection
 
 
-class What(models.TextChoices):
+class What(ClosedList):
     """What was put right."""
 
     VERDICT = "verdict", _("A verdict")

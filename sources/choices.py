@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sources.closed_list import ClosedList
 
-class Tier(models.TextChoices):
+
+class Tier(ClosedList):
     PRIMARY = "primary", _("Primary")
     SECONDARY = "secondary", _("Secondary")
     TERTIARY = "tertiary", _("Tertiary")
@@ -20,7 +22,7 @@ class Tier(models.TextChoices):
         )
 
 
-class PublisherKind(models.TextChoices):
+class PublisherKind(ClosedList):
     STATE_ORGAN = "state-organ", _("State organ")
     PARTY_ORGAN = "party-organ", _("Party organ")
     LEGISLATURE = "legislature", _("Legislature")
@@ -37,7 +39,7 @@ class PublisherKind(models.TextChoices):
     INTERNATIONAL = "international", _("International body")
 
 
-class SourceKind(models.TextChoices):
+class SourceKind(ClosedList):
     LAW = "law", _("Law")
     REGULATION = "regulation", _("Regulation")
     JUDICIAL_INTERPRETATION = "judicial-interpretation", _("Judicial interpretation")
@@ -61,7 +63,7 @@ class SourceKind(models.TextChoices):
     SOCIAL_POST = "social-post", _("Social media post")
 
 
-class LinkKind(models.TextChoices):
+class LinkKind(ClosedList):
     TRANSLATION = "translation", _("Translation")
     MIRROR = "mirror", _("Copy elsewhere")
     ARCHIVE = "archive", _("Archived copy")
@@ -69,20 +71,20 @@ class LinkKind(models.TextChoices):
     REPORT = "report", _("Report of it")
 
 
-class Reading(models.TextChoices):
+class Reading(ClosedList):
     FULL = "full", _("Read in full")
     PART = "part", _("Read in part")
     SECONDHAND = "secondhand", _("Known through other sources")
 
 
-class CaptureState(models.TextChoices):
+class CaptureState(ClosedList):
     REQUESTED = "requested", _("Asked for")
     CAPTURED = "captured", _("Stored, not yet read")
     CHECKED = "checked", _("Read by a person")
     FAILED = "failed", _("Failed")
 
 
-class DerivationKind(models.TextChoices):
+class DerivationKind(ClosedList):
     """How B came from A, as in “B *translates* A”."""
 
     REPUBLISHES = "republishes", _("republishes")
@@ -93,7 +95,7 @@ class DerivationKind(models.TextChoices):
     CORRECTS = "corrects", _("corrects")
 
 
-class ChangeKind(models.TextChoices):
+class ChangeKind(ClosedList):
     """Why words that stood in public were changed. Readers see these words on the page of corrections."""
 
     CORRECTION = "correction", _("Correction")
@@ -111,14 +113,14 @@ class ChangeKind(models.TextChoices):
         )
 
 
-class Corrected(models.TextChoices):
+class Corrected(ClosedList):
     """What of a source was put right."""
 
     DOCUMENT = "document", _("The document")
     RECORD = "record", _("Our record of it")
 
 
-class Outcome(models.TextChoices):
+class Outcome(ClosedList):
     """What became of something that rests on a corrected source."""
 
     NOTHING = "nothing", _("Nothing to change")

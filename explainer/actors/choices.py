@@ -1,11 +1,12 @@
 """Closed lists of the actor map, with the words that make a relation a sentence."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from sources.closed_list import ClosedList
 
-class Band(models.TextChoices):
+
+class Band(ClosedList):
     """A row of the map, from top to bottom."""
 
     PARTY_STATE = "party-state", _("Party and state")
@@ -16,7 +17,7 @@ class Band(models.TextChoices):
     VOICES = "voices", _("Press, scholars, advocates")
 
 
-class ActorKind(models.TextChoices):
+class ActorKind(ClosedList):
     PARTY_ORGAN = "party-organ", _("Party organ")
     STATE_ORGAN = "state-organ", _("State organ")
     LEGISLATURE = "legislature", _("Legislature")
@@ -57,7 +58,7 @@ BANDS = {
 }
 
 
-class Sector(models.TextChoices):
+class Sector(ClosedList):
     PUBLIC = "public", _("Public")
     PRIVATE = "private", _("Private")
     MIXED = "mixed", _("Part public, part private")
@@ -74,7 +75,7 @@ class Sector(models.TextChoices):
         return str(meanings[self.value])
 
 
-class Status(models.TextChoices):
+class Status(ClosedList):
     """How well we know of a relation. Each has its own line on the map."""
 
     DOCUMENTED = "documented", _("Documented")
@@ -100,7 +101,7 @@ class Status(models.TextChoices):
         return {"reported": "Reported:", "planned": "Planned:", "disputed": "Disputed:"}.get(self.value, "")
 
 
-class Verb(models.TextChoices):
+class Verb(ClosedList):
     """What one actor does to another. Add a verb only if none of these can be made to say it with ``detail``."""
 
     ESTABLISHED = "established", gettext_noop("established")

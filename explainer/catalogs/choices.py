@@ -1,10 +1,11 @@
 """Closed lists of catalogs: what can be known of a scheme, how well, and what a behaviour does."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sources.closed_list import ClosedList
 
-class State(models.TextChoices):
+
+class State(ClosedList):
     """The answer to one question about one place. No row at all is the fourth answer: not checked."""
 
     YES = "yes", _("Yes")
@@ -16,7 +17,7 @@ NOT_CHECKED = "not-checked"
 STATE_WORDS = {**dict(State.choices), NOT_CHECKED: _("Not checked")}
 
 
-class FactKind(models.TextChoices):
+class FactKind(ClosedList):
     ANNOUNCED = "announced", _("Announced")
     IMPLEMENTED = "implemented", _("Put into practice")
     OBSERVED = "observed", _("Seen in use")
@@ -50,7 +51,7 @@ OPEN_QUESTIONS = {
 }
 
 
-class Effect(models.TextChoices):
+class Effect(ClosedList):
     POINTS = "points", _("Points")
     LIST = "list", _("Blacklist")
     RECORD = "record", _("Entry in a record")
@@ -61,7 +62,7 @@ class Effect(models.TextChoices):
     NONE = "none", _("No effect")
 
 
-class EntryStatus(models.TextChoices):
+class EntryStatus(ClosedList):
     IN_FORCE = "in-force", _("In force when last seen")
     ANNOUNCED = "announced", _("Announced")
     PLANNED = "planned", _("Planned")
@@ -84,7 +85,7 @@ class EntryStatus(models.TextChoices):
         return str(meanings[self.value])
 
 
-class ConsequenceKind(models.TextChoices):
+class ConsequenceKind(ClosedList):
     REWARD = "reward", _("Reward")
     SANCTION = "sanction", _("Sanction")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from explainer.catalogs.choices import NOT_CHECKED, STATE_WORDS, FactKind, State
+from sources.languages import in_content_language
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Answer:
     def when(self):
         """The date, unless the words give it already."""
         when = self.fact.when if self.fact else None
-        return when if when and str(when) not in self.fact.value else None
+        return when if when and in_content_language(str)(when) not in self.fact.value else None
 
     @property
     def text(self) -> tuple:

@@ -1,8 +1,9 @@
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sources.closed_list import ClosedList
 
-class Level(models.TextChoices):
+
+class Level(ClosedList):
     """What kind of place it is. A comparison that hides the level misleads."""
 
     COUNTRY = "country", _("Country")

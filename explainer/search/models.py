@@ -7,8 +7,10 @@ public is written here in the same transaction that publishes it; nothing else i
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sources.closed_list import ClosedList
 
-class Kind(models.TextChoices):
+
+class Kind(ClosedList):
     """What can be found. ``plural`` heads a group, ``prior`` weighs one kind against another."""
 
     CLAIM = "claim", _("Claim")

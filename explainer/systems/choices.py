@@ -1,10 +1,11 @@
 """Closed lists of systems: how near they stand to the topic, what comes out of them, and whether they run."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sources.closed_list import ClosedList
 
-class Standing(models.TextChoices):
+
+class Standing(ClosedList):
     PART = "part", _("Part of it")
     BESIDE = "beside", _("Beside it")
     FORERUNNER = "forerunner", _("Forerunners")
@@ -23,7 +24,7 @@ class Standing(models.TextChoices):
         return str(meanings[self.value])
 
 
-class Output(models.TextChoices):
+class Output(ClosedList):
     SCORE = "score", _("A score")
     LIST = "list", _("A list of names")
     RECORD = "record", _("A record")
@@ -35,7 +36,7 @@ class Output(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
-class State(models.TextChoices):
+class State(ClosedList):
     RUNNING = "running", _("Running when last seen")
     ENDED = "ended", _("Ended")
     REPLACED = "replaced", _("Replaced")

@@ -1,8 +1,9 @@
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sources.closed_list import ClosedList
 
-class Lane(models.TextChoices):
+
+class Lane(ClosedList):
     DOCUMENTED = "documented", _("Documented")
     REPORTED = "reported", _("Reported")
 
@@ -15,7 +16,7 @@ class Lane(models.TextChoices):
         return str(meanings[self.value])
 
 
-class EventKind(models.TextChoices):
+class EventKind(ClosedList):
     ADOPTED = "adopted", _("Adopted")
     IN_FORCE = "in-force", _("In force")
     ANNOUNCED = "announced", _("Announced")

@@ -152,7 +152,7 @@ class Events(TableKind):
 
 def about(cells: dict) -> str:
     lane, kind = dict(Lane.choices).get(cells.get("lane"), ""), dict(EventKind.choices).get(cells.get("kind"), "")
-    return " · ".join(filter(None, (cells.get("date"), lane, kind)))
+    return " · ".join(filter(None, (cells.get("date"), str(lane), str(kind))))
 
 
 def filled(event: Event, cells: dict, new: bool) -> tuple[Event, list[str]]:
