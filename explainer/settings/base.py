@@ -103,7 +103,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en-gb"  # that of the content; pages in it have no prefix
-LANGUAGES = [("en-gb", "English"), ("zh-hans", "简体中文")]  # of the public pages; the admin speaks the first
+LANGUAGES = [("en-gb", "English"), ("zh-hans", "中文")]  # of the public pages; the admin speaks the first
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES[:1]
 TIME_ZONE = "UTC"
 USE_I18N = True
