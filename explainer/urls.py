@@ -6,7 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from claims.check import check_page
-from explainer import views
+from explainer import sitemap, views
 from explainer.embedding.oembed import oembed
 from explainer.sharing.packet import packet
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap.part, name="sitemap-part"),
     path("api/", include("explainer.api.urls")),
     path("feeds/", include("explainer.api.feeds.urls")),
     path("embed/", include("explainer.embedding.urls")),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from explainer.languages.pages import address_in
 from explainer.missing import look_up
 
 # Read once: they are needed when something else may have failed, and are as they are for everybody.
@@ -16,7 +17,9 @@ def healthz(request):
 
 
 def robots(request):
-    return HttpResponse("User-agent: *\nDisallow: /admin/\nDisallow: /report/\n", content_type="text/plain")
+    reports = [f"Disallow: {address_in(code, '/report/')}" for code, _ in settings.LANGUAGES]
+    lines = ["User-agent: *", "Disallow: /admin/", *reports, "", f"Sitemap: {settings.PUBLIC_URL}/sitemap.xml"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
 def not_found(request, exception):

@@ -20,13 +20,20 @@ class Here:
     here: bool
 
 
+def address_in(code: str, path: str) -> str:
+    """``path`` is that of the page in the language of the content."""
+    return path if code == settings.LANGUAGE_CODE else f"/{code}{path}"
+
+
 def in_each(request) -> list[Here]:
-    """The language of the content comes first."""
+    """The language of the content comes first. A preview has one language: it is no page yet."""
+    if getattr(request, "is_preview", False):
+        return []
     path = escape_uri_path(without_prefix(request.path))
     query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
     found = []
     for code, name in settings.LANGUAGES:
-        address = path if code == settings.LANGUAGE_CODE else f"/{code}{path}"
+        address = address_in(code, path)
         found.append(
             Here(code, name, f"{address}?{query}" if query else address, settings.PUBLIC_URL + address, code == get_language())
         )

@@ -164,3 +164,12 @@ def test_words_of_the_content_are_marked_and_stay_safe():
         assert language_name("zh") == "中文"
     assert without_prefix("/zh-hans/claims/") == "/claims/"
     assert without_prefix("/zh-hansel/") == "/zh-hansel/"
+
+
+def test_a_preview_is_no_page_yet_and_has_one_language(rf, home):
+    from explainer.languages.pages import in_each
+
+    request = rf.get("/claims/")
+    assert len(in_each(request)) == 2
+    request.is_preview = True
+    assert in_each(request) == []
